@@ -1,0 +1,60 @@
+"""Addresses: slugs, page paths of the site, output files, and the relative links between them.
+
+Owns how a folder of content becomes a URL. Knows nothing of what stands on a page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import NewType
+from urllib.parse import quote
+
+Slug = NewType("Slug", str)
+"""An id or folder name: lower-case ASCII letters, digits and hyphens."""
+
+UrlPath = NewType("UrlPath", str)
+"""A page or file of the site, from its root: `/xindu/shuanglong/` or `/xindu/feed.xml`."""
+
+OutputPath = NewType("OutputPath", str)
+"""A file below the output folder, with forward slashes and no leading one."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+# Names that section 5 of the design uses for pages; no area or unit may be called so.
+RESERVED_SITE = frozenset(
+    (
+        *("404", "about", "accessibility", "changes", "data", "embed", "en", "feed"),
+        *("frameworks", "search", "sitemap", "static", "zh"),
+    )
+)
+RESERVED_AREA = frozenset(
+    (
+        *("changes", "data", "disclosure", "embed", "en", "feed", "ledger", "lists", "method"),
+        *("organisation", "poster", "projects", "reports", "search", "services", "streets"),
+        "updates",
+    )
+)
+
+
+def page_path(*parts: str, prefix: str = "") -> UrlPath:
+    """The path of a page from its folders; `prefix` is the locale's folder or empty."""
+    kept = [part for part in (prefix, *parts) if part]
+    return UrlPath("/" + "".join(f"{part}/" for part in kept))
+
+
+def output_path(url: UrlPath) -> OutputPath:
+    """The file that serves a path: a folder is served by its `index.html`."""
+    return OutputPath((url + "index.html" if url.endswith("/") else url).lstrip("/"))
+
+
+def href(origin: UrlPath, target: UrlPath, fragment: str = "") -> str:
+    """A relative link from one page to another, `index.html` written out.
+
+    Written out because the site must work from `file://`, where a folder has no index page.
+    """
+    there = output_path(target)
+    start = posixpath.dirname(output_path(origin)) or "."
+    relative = posixpath.relpath(there, start)
+    mark = f"#{quote(fragment, safe='/@:-._~!$&()*+,;=')}" if fragment else ""
+    return ("" if there == output_path(origin) and mark else quote(relative, safe="/.-_~")) + mark
