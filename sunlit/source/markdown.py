@@ -1,0 +1,207 @@
+"""Markdown to HTML in two steps: `parse` finds mistakes and links, `to_html` puts addresses in.
+
+Owns which Markdown the content may use and how far it may grow. Knows nothing of what a link
+points at: the caller hands in the address of a link and the markup of a picture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from sunlit.diagnostics import Findings, Span
+from sunlit.source import markdown_limits as limits
+from sunlit.source.markdown_rules import SCHEME, Rules
+from sunlit.source.markdown_words import join_wide_lines, plain_text
+from sunlit.source.text import visible
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_EXTERNAL = re.compile(r"https?:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRef:
+    """A link as written, percent signs decoded where it points into the site."""
+
+    href: str
+    span: Span
+
+    @property
+    def external(self) -> bool:
+        """Whether it leaves the site (or opens mail or telephone)."""
+        return SCHEME.match(self.href) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A picture beside the file, with the words that stand for it."""
+
+    src: str
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A body that was read: its links and pictures, and `text`, its first paragraph in plain words.
+
+    A link that was refused is no longer in the tokens: it leads nowhere.
+    """
+
+    tokens: tuple[Token, ...]
+    links: tuple[LinkRef, ...]
+    pictures: tuple[PictureRef, ...]
+    text: str
+
+
+NOTHING = Parsed((), (), (), "")
+
+
+def parse(body: str, *, path: str, found: Findings, first_line: int = 1) -> Parsed:
+    """Read a body that begins on `first_line` of its file; what is refused gives an empty body."""
+    body = visible(body, path=path, found=found, first_line=first_line)
+    span = Span(path, first_line, 1, first_line, 2)
+    if limits.too_large(body, span, found) or limits.opens_too_deep(body, span, found):
+        return NOTHING
+    tokens = _parser().parse(body)
+    if limits.too_deep(tokens, span, found) or limits.too_large_output(tokens, span, found):
+        return NOTHING
+    checks = Rules(body, path, first_line, found)
+    links: list[LinkRef] = []
+    pictures: list[PictureRef] = []
+    _shift_headings(tokens)
+    for block in tokens:
+        if block.type == "inline":
+            checks.words(block)
+            for part, place in checks.addresses(block, _parser().normalizeLink):
+                if part.type == "image":
+                    _picture(part, checks, place, pictures)
+                else:
+                    _link(part, checks, place, links)
+    return Parsed(tuple(tokens), tuple(links), tuple(pictures), _excerpt(tokens))
+
+
+def to_html(
+    parsed: Parsed,
+    *,
+    link: Callable[[str], str],
+    picture: Callable[[PictureRef], str],
+    table_label: str,
+) -> str:
+    """The HTML of a body.
+
+    `link` gives the address of a link into the site; `picture` gives markup that may stand within
+    a paragraph, such as `<picture>`; `table_label` names the scrolling region around a table.
+    """
+    pictures = iter(parsed.pictures)
+    several = sum(token.type == "table_open" for token in parsed.tokens) > 1
+    tables = 0
+    ready: list[Token] = []
+    for token in parsed.tokens:
+        tables += token.type == "table_open"
+        label = f"{table_label} {tables}" if several else table_label
+        ready.extend(_ready(token, label, link, (picture(one) for one in pictures)))
+    md = _parser()
+    html: str = md.renderer.render(ready, md.options, {})
+    return html
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # here, since a reader of YAML alone need not load it
+
+    options = {"html": False, "maxNesting": limits.NESTING_LIMIT}
+    md = MarkdownIt("js-default", options)
+    # A refused link would be left as its own source text; it is found, then reported instead.
+    md.validateLink = _any_link  # type: ignore[method-assign]
+    return md
+
+
+def _any_link(url: str) -> bool:
+    return True
+
+
+def _shift_headings(tokens: list[Token]) -> None:
+    """The page owns h1, so a body begins at h2; ids count, so that they outlive a new wording."""
+    number = 0
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+        if token.type == "heading_open":
+            number += 1
+            token.attrSet("id", f"s-{number}")
+
+
+def _link(token: Token, checks: Rules, span: Span, links: list[LinkRef]) -> None:
+    href = str(token.attrs["href"])
+    if not checks.link_allowed(href, span):
+        token.attrs = {"href": "#"}
+        return
+    if _EXTERNAL.match(href):
+        token.attrSet("rel", "noopener noreferrer external")
+    links.append(LinkRef(href if SCHEME.match(href) else unquote(href), span))
+
+
+def _picture(token: Token, checks: Rules, span: Span, pictures: list[PictureRef]) -> None:
+    src = unquote(str(token.attrs["src"]))
+    alt = plain_text(token.children or [])
+    if checks.picture_allowed(src, alt, span):
+        pictures.append(PictureRef(src, alt, span))
+    else:
+        token.type, token.content = "text", alt
+
+
+def _ready(
+    token: Token, label: str, link: Callable[[str], str], pictures: Iterator[str]
+) -> list[Token]:
+    """What stands for a block token when everything outside it is known."""
+    if token.type == "inline":
+        parts = join_wide_lines(token.children or [])
+        return [token.copy(children=[_inline(part, link, pictures) for part in parts])]
+    if token.type == "table_open":
+        frame = f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(label)}">\n'
+        return [_markup(token, frame), token]
+    if token.type == "table_close":
+        return [token, _markup(token, "</div>\n")]
+    return [_cell(token)] if token.type in ("th_open", "td_open") else [token]
+
+
+def _inline(token: Token, link: Callable[[str], str], pictures: Iterator[str]) -> Token:
+    if token.type == "image":
+        return token.copy(type="html_inline", content=next(pictures))
+    if token.type == "link_open":
+        href = str(token.attrs["href"])
+        if href != "#" and not SCHEME.match(href):
+            return token.copy(attrs={**token.attrs, "href": link(unquote(href))})
+    return token
+
+
+def _cell(token: Token) -> Token:
+    """Alignment as a class, since a page's policy forbids `style`; a head cell says its scope."""
+    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    attrs: dict[str, str | int | float] = {"class": f"align-{align}"} if align else {}
+    if token.type == "th_open":
+        attrs["scope"] = "col"
+    return token.copy(attrs=attrs)
+
+
+def _markup(token: Token, text: str) -> Token:
+    return token.copy(type="html_block", tag="", nesting=0, content=text, attrs={})
+
+
+def _excerpt(tokens: list[Token]) -> str:
+    for before, token in pairwise(tokens):
+        if before.type == "paragraph_open" and before.level == 0:
+            children = join_wide_lines(token.children or [])
+            if text := " ".join(plain_text(children).split()):
+                return text
+    return ""
