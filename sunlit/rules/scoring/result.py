@@ -1,0 +1,127 @@
+"""The result of one unit: indicators, dimensions, total, each with its parts and its step.
+
+Owns the means and what a gap does to them. Knows one unit only: no places, no lists.
+
+A soft indicator is the weighted mean of its assessors, a dimension that of its indicators, the
+total that of its dimensions. What the framework says of a gap (`missing`):
+
+    withhold    a mean with a gap has no result, nor has any mean above it
+    leave-out   the mean of what is there; a mean of nothing has no result
+    floor       a judgement or measurement that is absent counts as 0 points
+
+Only dimensions that have an indicator, and that the unit has taken, are part of the total. A
+framework without indicators scores nothing, whatever its rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+
+from sunlit.model.framework import Framework
+from sunlit.model.method import Indicator, Missing
+from sunlit.model.scores import ScoreSheet
+from sunlit.rules.scoring.normalise import Normalised
+from sunlit.rules.scoring.parts import (
+    AssessorPart,
+    DimensionResult,
+    Gap,
+    IndicatorResult,
+    UnitResult,
+)
+from sunlit.rules.scoring.rulers import is_hard
+from sunlit.rules.scoring.sheet import Cell, asked, read_sheet
+from sunlit.rules.scoring.steps import Step, mean, nothing
+from sunlit.rules.scoring.weights import (
+    assessor_weights,
+    dimension_weights,
+    indicators_of,
+    weights,
+)
+
+Given = Mapping[Cell, Normalised]
+Weights = Mapping[str, Fraction]
+
+
+def score_unit(
+    framework: Framework, sheet: ScoreSheet, *, taken: Collection[str] | None = None
+) -> UnitResult:
+    """The result of one sheet; `taken` names the dimensions the unit takes part in (None: all).
+
+    A unit without a sheet has no result; an empty sheet is one on which everything is absent.
+    """
+    given = read_sheet(framework, sheet, taken=taken).given
+    weight_of, assessors = dimension_weights(framework), assessor_weights(framework)
+    dimensions = tuple(
+        _dimension(
+            framework,
+            one.id,
+            given=given,
+            assessors=assessors,
+            weight=weight_of.get(one.id, Fraction(0)),
+        )
+        for one in framework.dimensions
+        if taken is None or one.id in taken
+    )
+    scored = [(one.points, one.weight) for one in dimensions if one.parts]
+    gaps = tuple(gap for one in dimensions for gap in _gaps(one))
+    return UnitResult(_mean(scored, framework.missing), dimensions, gaps)
+
+
+def _dimension(
+    framework: Framework, dimension: str, *, given: Given, assessors: Weights, weight: Fraction
+) -> DimensionResult:
+    indicators = indicators_of(framework, dimension)
+    each = weights([one.weight for one in indicators])
+    parts = tuple(
+        _indicator(one, given, assessors=assessors, missing=framework.missing, weight=own)
+        for one, own in zip(indicators, each, strict=True)
+    )
+    step = _mean([(one.points, one.weight) for one in parts], framework.missing)
+    goal = framework.reached
+    reached = None if step is None or goal is None else step.points >= Fraction(goal)
+    return DimensionResult(dimension, weight, step, parts, reached)
+
+
+def _indicator(
+    indicator: Indicator, given: Given, *, assessors: Weights, missing: Missing, weight: Fraction
+) -> IndicatorResult:
+    parts = tuple(
+        _part(
+            cell,
+            given.get(cell),
+            missing=missing,
+            weight=assessors.get(cell.assessor or "", Fraction(1)),
+        )
+        for cell in asked(indicator)
+    )
+    if not is_hard(indicator):
+        step = _mean([(one.points, one.weight) for one in parts], missing)
+        return IndicatorResult(indicator.id, weight, step, parts)
+    measurement = parts[0]
+    measured = measurement.given.step.numbers[0] if measurement.given else None
+    return IndicatorResult(indicator.id, weight, measurement.step, parts, measured)
+
+
+def _part(
+    cell: Cell, given: Normalised | None, *, missing: Missing, weight: Fraction
+) -> AssessorPart:
+    absent = nothing() if missing is Missing.FLOOR else None
+    return AssessorPart(cell.assessor, weight, given, given.step if given else absent)
+
+
+def _mean(parts: Sequence[tuple[Fraction | None, Fraction]], missing: Missing) -> Step | None:
+    there = [(points, weight) for points, weight in parts if points is not None]
+    gap = len(there) < len(parts)
+    if not there or (gap and missing is Missing.WITHHOLD):
+        return None
+    return mean(there)
+
+
+def _gaps(dimension: DimensionResult) -> list[Gap]:
+    return [
+        Gap(dimension.dimension, indicator.indicator, part.assessor)
+        for indicator in dimension.parts
+        for part in indicator.parts
+        if part.given is None
+    ]
