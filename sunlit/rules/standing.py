@@ -1,0 +1,247 @@
+"""What an area is, summed from its units, and what each unit may know of it.
+
+Owns totals, rankings, lists and targets of an area, and the *standing* that travels back to a
+unit: its places, its lists, its neighbours. Sees summaries only, never a unit's files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sunlit.locale.moments import Moment
+from sunlit.model.framework import Framework
+from sunlit.model.text import LocalisedText
+from sunlit.rules.known import Known
+from sunlit.rules.recorded import KindCounts, Recorded, count_kinds, in_area
+from sunlit.rules.reported import ReportHead
+from sunlit.rules.scoring import (
+    ListOutcome,
+    Place,
+    Places,
+    TargetStanding,
+    UnitResult,
+    place_on_lists,
+    rank_results,
+    stand_of_target,
+)
+from sunlit.rules.summary import ChangeSummary, UnitSummary, UpdateSummary
+from sunlit.rules.totals import Totals, totals_of
+from sunlit.source.located import Located
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """A street or town of the area: its units in register order, and their totals."""
+
+    slug: str
+    name: str
+    units: tuple[str, ...]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodStanding:
+    """One framework and period: everyone's result and place, and the lists."""
+
+    framework: str
+    period: Moment
+    results: Mapping[str, UnitResult]
+    places: Places
+    lists: tuple[ListOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaStanding:
+    """The area, from its units' summaries; `units` are in register order."""
+
+    slug: str
+    units: tuple[UnitSummary, ...]
+    totals: Totals
+    streets: tuple[Street, ...]
+    periods: tuple[PeriodStanding, ...]
+    targets: tuple[tuple[str, str, TargetStanding], ...]
+    reports: tuple[ReportHead, ...] = ()
+
+    def unit(self, slug: str) -> UnitSummary | None:
+        """The summary of a unit."""
+        return next((one for one in self.units if one.slug == slug), None)
+
+    def periods_of(self, framework: str) -> tuple[PeriodStanding, ...]:
+        """The periods of one framework, oldest first."""
+        return tuple(one for one in self.periods if one.framework == framework)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHead:
+    """A unit as the site's own pages list it."""
+
+    slug: str
+    name: LocalisedText
+    street: str
+    published: bool
+    street_slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSummary:
+    """The little that the areas above and the site may know of an area.
+
+    `changes`, `updates` and `reports` are the newest, at most `NEWEST` of each; `totals` are its
+    own units' only. `recorded` are the newest changes with where they were made, the area's own
+    file included, and `kinds` counts all of those. What stands in areas below is added by whoever
+    shows it.
+    """
+
+    slug: str
+    name: LocalisedText
+    level: str
+    part_of: str | None
+    totals: Totals
+    changes: tuple[tuple[UnitHead, ChangeSummary], ...]
+    updates: tuple[tuple[UnitHead, UpdateSummary], ...]
+    units: tuple[UnitHead, ...]
+    reports: tuple[ReportHead, ...] = ()
+    recorded: tuple[Recorded, ...] = ()
+    kinds: KindCounts = ()
+
+
+NEWEST = 30
+"""How many changes, updates and reports of an area travel upwards."""
+
+
+def summarise_area(known: Known, standing: AreaStanding) -> AreaSummary:
+    """What others may know of an area."""
+    record = known.area.record
+    pairs = [(head_of(unit), unit) for unit in standing.units]
+    changes = [(head, one) for head, unit in pairs for one in unit.changes]
+    updates = [(head, one) for head, unit in pairs for one in unit.updates]
+    changes.sort(key=lambda pair: pair[1].change.on.sort_key, reverse=True)
+    updates.sort(key=lambda pair: pair[1].date.sort_key, reverse=True)
+    recorded = in_area(known, standing.units)
+    return AreaSummary(
+        known.slug,
+        record.name,
+        record.level.value,
+        record.part_of,
+        standing.totals,
+        tuple(changes[:NEWEST]),
+        tuple(updates[:NEWEST]),
+        tuple(head for head, _ in pairs),
+        standing.reports[:NEWEST],
+        recorded[:NEWEST],
+        count_kinds(recorded),
+    )
+
+
+def head_of(unit: UnitSummary) -> UnitHead:
+    """A unit's head from its summary."""
+    return UnitHead(unit.slug, unit.name, unit.street, unit.published, unit.street_slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another unit of the same street, for the way on."""
+
+    slug: str
+    name: LocalisedText
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A place in one ranking; `dimension` is None for the total."""
+
+    framework: str
+    period: Moment
+    dimension: str | None
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a unit may know of its area: places, lists, neighbours, reports that speak of it."""
+
+    ranked: tuple[Ranked, ...]
+    lists: tuple[tuple[str, Moment, ListOutcome], ...]
+    before: Neighbour | None
+    after: Neighbour | None
+    reports: tuple[ReportHead, ...] = ()
+
+
+def stand(
+    known: Known, units: Sequence[UnitSummary], *, reports: tuple[ReportHead, ...] = ()
+) -> AreaStanding:
+    """The area's standing from its units' summaries, in register order, and its own reports."""
+    ordered = tuple(sorted(units, key=lambda one: (one.code or "~", one.slug)))
+    periods = tuple(
+        period for framework in known.frameworks for period in _periods(framework, ordered)
+    )
+    registered = tuple(one.slug for one in ordered if one.code)
+    targets = tuple(
+        (framework.id, target.id, stand_of_target(target, framework.record, units=registered))
+        for framework in known.frameworks
+        for target in framework.record.targets
+    )
+    return AreaStanding(
+        known.slug, ordered, totals_of(ordered), _streets(ordered), periods, targets, reports
+    )
+
+
+def standing_of(slug: str, area: AreaStanding) -> Standing:
+    """What the area knows of one unit."""
+    unit = area.unit(slug)
+    street = unit.street_slug if unit else ""
+    same = [one for one in area.units if one.street_slug == street]
+    at = next((n for n, one in enumerate(same) if one.slug == slug), None)
+    return Standing(
+        ranked=tuple(ranked for period in area.periods for ranked in _ranked(slug, period)),
+        lists=tuple(
+            (period.framework, period.period, outcome)
+            for period in area.periods
+            for outcome in period.lists
+            if any(one.slug == slug for one in outcome.members)
+        ),
+        before=_neighbour(same, at - 1) if at else None,
+        after=_neighbour(same, at + 1) if at is not None else None,
+        reports=tuple(one for one in area.reports if slug in one.units),
+    )
+
+
+def _neighbour(units: Sequence[UnitSummary], at: int) -> Neighbour | None:
+    return Neighbour(units[at].slug, units[at].name) if at < len(units) else None
+
+
+def _ranked(slug: str, period: PeriodStanding) -> Iterable[Ranked]:
+    if slug in period.places.total:
+        yield Ranked(period.framework, period.period, None, period.places.total[slug])
+    for dimension, ranking in period.places.dimensions.items():
+        if slug in ranking:
+            yield Ranked(period.framework, period.period, dimension, ranking[slug])
+
+
+def _periods(
+    framework: Located[Framework], units: Sequence[UnitSummary]
+) -> Iterable[PeriodStanding]:
+    by_period: dict[Moment, dict[str, UnitResult]] = {}
+    for unit in units:
+        for scored in unit.scored:
+            if scored.framework == framework.id:
+                by_period.setdefault(scored.period, {})[unit.slug] = scored.result
+    previous: Places | None = None
+    for period in sorted(by_period, key=lambda one: one.sort_key):
+        results = dict(sorted(by_period[period].items()))
+        places = rank_results(results, previous=previous)
+        lists = place_on_lists(framework.record, results, places=places.total)
+        yield PeriodStanding(framework.id, period, results, places, lists)
+        previous = places
+
+
+def _streets(units: Sequence[UnitSummary]) -> tuple[Street, ...]:
+    grouped: dict[tuple[str, str], list[UnitSummary]] = {}
+    for unit in units:
+        if unit.street_slug:
+            grouped.setdefault((unit.street_slug, unit.street), []).append(unit)
+    return tuple(
+        Street(slug, name, tuple(one.slug for one in members), totals_of(members))
+        for (slug, name), members in grouped.items()
+    )

@@ -1,0 +1,315 @@
+"""The little that others may know of a unit: counts, sums, its ledger lines, its results.
+
+Owns the summary's shape and how it is made. Totals of an area are sums over these values, and
+nothing about a unit reaches another page by any other way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sunlit.locale.moments import Moment, parse_moment
+from sunlit.locale.numbers import exact_sum
+from sunlit.model.amounts import AmountValue
+from sunlit.model.figures import Change, FigureRecord
+from sunlit.model.project import Project, Status
+from sunlit.model.text import LocalisedText, text_of
+from sunlit.model.unit import Enrolment, UnitKind
+from sunlit.paths import Slug
+from sunlit.rules.disclosure import ItemState, disclosure_states
+from sunlit.rules.history import history_of
+from sunlit.rules.known import Known
+from sunlit.rules.lateness import Lateness, lateness_of
+from sunlit.rules.scoring import UnitResult, score_unit
+from sunlit.rules.stated import of_figures, of_participation, of_project
+from sunlit.rules.states import BlockState, block_states, taken_dimensions
+from sunlit.source.content import UnitContent
+from sunlit.source.located import Located
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Planned and spent, in yuan; None where nothing was published. `first` is the first plan."""
+
+    planned: Decimal | None
+    spent: Decimal | None
+    first: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    """A ledger line: everything the ledger of the area shows of a project."""
+
+    id: str
+    title: LocalisedText
+    horizon: str
+    status: str
+    department: str
+    year: str
+    dimensions: tuple[str, ...]
+    tracks: tuple[str, ...]
+    due: Moment | None
+    first_due: Moment | None
+    done: Moment | None
+    lateness: Lateness
+    main: FigureRecord | None
+    main_changes: tuple[Change, ...]
+    money: Money
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSummary:
+    """One recorded change with the record it belongs to (`projects/village-road`, or empty).
+
+    `labels` names the record's figures by the start of their paths; `unit` is the unit of the
+    changed figure.
+    """
+
+    record: str
+    label: LocalisedText
+    change: Change
+    labels: tuple[tuple[str, str], ...] = ()
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateSummary:
+    """The head of an update."""
+
+    id: str
+    title: LocalisedText
+    date: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The result of one sheet."""
+
+    framework: str
+    period: Moment
+    result: UnitResult
+    reply: LocalisedText | None
+    replied: Moment | None
+    published: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSummary:
+    """What an area and the site know of a unit."""
+
+    area: str
+    slug: Slug
+    code: str
+    name: LocalisedText
+    official: str
+    kind: UnitKind
+    street: str
+    street_slug: str
+    published: bool
+    enrolments: tuple[Enrolment, ...]
+    blocks: tuple[tuple[str, tuple[BlockState, ...]], ...]
+    projects: tuple[ProjectSummary, ...]
+    money: Money
+    scored: tuple[Scored, ...]
+    updates: tuple[UpdateSummary, ...]
+    changes: tuple[ChangeSummary, ...]
+    disclosures: tuple[ItemState, ...]
+    honours: int
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def completed(self) -> int:
+        """How many projects are completed."""
+        return sum(one.status == Status.COMPLETED.value for one in self.projects)
+
+    @property
+    def late(self) -> int:
+        """How many projects are late today and not done."""
+        return sum(one.lateness.running for one in self.projects)
+
+
+def summarise(content: UnitContent, known: Known, as_of: date) -> UnitSummary:
+    """The summary of a unit on the day `as_of`."""
+    profile = content.profile.record if content.profile else None
+    row = content.row
+    name = (profile.name if profile else None) or text_of(row.short_name if row else content.slug)
+    projects = tuple(_project(one, as_of) for one in content.projects)
+    scored = _scored(content, known)
+    return UnitSummary(
+        area=content.area,
+        slug=Slug(content.slug),
+        code=row.code if row else (profile.code or "") if profile else "",
+        name=name,
+        official=row.name if row else str(name),
+        kind=row.kind if row else UnitKind.OTHER,
+        street=row.street if row else "",
+        street_slug=row.street_slug if row else "",
+        published=has_content(content),
+        enrolments=profile.frameworks if profile else (),
+        blocks=tuple(
+            (one.id, block_states(one.record, content, _latest(one.id, scored)))
+            for one in known.frameworks
+        ),
+        projects=projects,
+        money=sum_money(one.money for one in projects),
+        scored=scored,
+        updates=tuple(UpdateSummary(u.id, u.record.title, u.record.date) for u in content.updates),
+        changes=_changes(content),
+        disclosures=disclosure_states(content, known, as_of),
+        honours=len(profile.honours) if profile else 0,
+        aliases=profile.aliases if profile else (),
+    )
+
+
+def has_content(content: UnitContent) -> bool:
+    """Whether anything at all was published about the unit."""
+    return content.profile is not None or bool(
+        content.projects or content.updates or content.scores
+    )
+
+
+def _project(located: Located[Project], as_of: date) -> ProjectSummary:
+    project = located.record
+    due = project.period.due
+    first = history_of("period/due", project.changes).first
+    main = project.quantities[0] if project.quantities else None
+    start = project.period.start or project.period.due or project.period.done
+    return ProjectSummary(
+        id=located.id,
+        title=project.title,
+        horizon=project.horizon.value if project.horizon else "",
+        status=project.status.value if project.status else "",
+        department=(project.responsible.department or "") if project.responsible else "",
+        year=str(start.first.year) if start else "",
+        dimensions=project.dimensions,
+        tracks=project.tracks,
+        due=due,
+        first_due=first if isinstance(first, Moment) else None,
+        done=project.period.done,
+        lateness=lateness_of(project, as_of),
+        main=main,
+        main_changes=tuple(
+            one
+            for one in project.changes
+            if main and one.figure.startswith(f"quantities/{main.id}/")
+        ),
+        money=money_of(project),
+        changes=len(project.changes),
+    )
+
+
+def money_of(project: Project) -> Money:
+    """Sums over a project's funds; a sum is None when no fund states its part."""
+    planned = [one.planned.value for one in project.funds if one.planned]
+    spent = [points[-1].value.value for one in project.funds if (points := one.spent_points())]
+    first = [_first_planned(project, fund.id, fund.planned) for fund in project.funds]
+    known = [value for value in first if value is not None]
+    return Money(
+        exact_sum(planned) if planned else None,
+        exact_sum(spent) if spent else None,
+        exact_sum(known) if known else None,
+    )
+
+
+def _first_planned(project: Project, fund: str, planned: AmountValue | None) -> Decimal | None:
+    first = history_of(f"funds/{fund}/planned", project.changes).first
+    if isinstance(first, AmountValue):
+        return first.value
+    return planned.value if planned else None
+
+
+def sum_money(parts: Iterable[Money]) -> Money:
+    """The sum of several; None only where no part states anything."""
+    all_parts = tuple(parts)
+
+    def total(values: Iterable[Decimal | None]) -> Decimal | None:
+        stated = [value for value in values if value is not None]
+        return exact_sum(stated) if stated else None
+
+    return Money(
+        total(one.planned for one in all_parts),
+        total(one.spent for one in all_parts),
+        total(one.first for one in all_parts),
+    )
+
+
+def _scored(content: UnitContent, known: Known) -> tuple[Scored, ...]:
+    scored = []
+    for sheet in content.scores:
+        name, _, period = sheet.id.partition("/")
+        framework = known.framework(name)
+        if framework is None:
+            continue
+        taken = taken_dimensions(framework.record, content)
+        result = score_unit(framework.record, sheet.record, taken=taken)
+        moment = period_of(period)
+        record = sheet.record
+        scored.append(Scored(name, moment, result, record.reply, record.replied, record.published))
+    return tuple(sorted(scored, key=lambda one: (one.framework, one.period.sort_key)))
+
+
+def period_of(text: str) -> Moment:
+    """The period of a score file's name, which reading has already checked."""
+    moment = parse_moment(text)
+    if moment is None:
+        raise ValueError(text)
+    return moment
+
+
+def _latest(framework: str, scored: tuple[Scored, ...]) -> UnitResult | None:
+    own = [one.result for one in scored if one.framework == framework]
+    return own[-1] if own else None
+
+
+def _changes(content: UnitContent) -> tuple[ChangeSummary, ...]:
+    found = []
+    if content.profile:
+        profile = content.profile.record
+        name = profile.name or text_of(content.row.short_name if content.row else content.slug)
+        labels = tuple((f"figures/{one.id}", str(one.label)) for one in profile.figures)
+        units = {one.path: one.amount.unit for one in of_figures(profile.figures, "figures")}
+        found += [
+            ChangeSummary("", name, one, labels, units.get(one.figure)) for one in profile.changes
+        ]
+    for project in content.projects:
+        found += project_changes(project)
+    participation = content.dossier.participation
+    if participation:
+        stated = {one.path: one for one in of_participation(participation.record)}
+        named = tuple((f"figures/{one.id}", str(one.label)) for one in participation.record.figures)
+        found += [
+            ChangeSummary(
+                "participation",
+                text_of("参与"),
+                one,
+                named,
+                stated[one.figure].amount.unit if one.figure in stated else None,
+            )
+            for one in participation.record.changes
+        ]
+    for sheet in content.scores:
+        found += [
+            ChangeSummary(f"scores/{sheet.id}", text_of(sheet.id), one)
+            for one in sheet.record.changes
+        ]
+    return tuple(sorted(found, key=lambda one: one.change.on.sort_key, reverse=True))
+
+
+def project_changes(located: Located[Project]) -> list[ChangeSummary]:
+    """The recorded changes of one ledger entry, in the author's order."""
+    project = located.record
+    labels = tuple(
+        [(f"quantities/{one.id}", str(one.label)) for one in project.quantities]
+        + [(f"funds/{one.id}", str(one.source)) for one in project.funds]
+        + [(f"milestones/{one.id}", str(one.label)) for one in project.milestones]
+        + ([("total", str(project.total.label))] if project.total else [])
+    )
+    units = {one.path: one.amount.unit for one in of_project(project)}
+    return [
+        ChangeSummary(f"projects/{located.id}", project.title, one, labels, units.get(one.figure))
+        for one in project.changes
+    ]
