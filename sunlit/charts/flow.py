@@ -1,0 +1,96 @@
+"""Runs of words, with or without a mark, set one after another and onto new lines.
+
+Owns where each run stands. Does not know what the words say. Legends and dates are set with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from sunlit.charts.marks import Mark, draw, sample
+from sunlit.charts.measure import LINE, width, wrap
+from sunlit.charts.svg import At, Exact, joined, span, spans
+
+_GAP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in their classes; `struck` when they no longer hold."""
+
+    words: str
+    css: str = ""
+    struck: bool = False
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What was set, and how far down it reaches."""
+
+    svg: Markup
+    height: int
+
+
+def flow(runs: Sequence[Run], at: At, *, across: Exact) -> Flow:
+    """Sets the runs from the first baseline `at`; a run wider than `across` is wrapped itself."""
+    left, top = at
+    rows: list[list[Run]] = []
+    used: Exact = 0
+    for run in _fitting(runs, across):
+        if rows and used + _GAP + _across(run) <= across:
+            rows[-1].append(run)
+            used += _GAP + _across(run)
+        else:
+            rows.append([run])
+            used = _across(run)
+    set_out = (_row(row, (left, top + LINE * index)) for index, row in enumerate(rows))
+    return Flow(joined(set_out), LINE * len(rows))
+
+
+def legend(runs: Sequence[Run], *, across: Exact = 320) -> Flow:
+    """A flow at the top of a drawing, with air below."""
+    keys = flow(runs, (0, 14), across=across)
+    return Flow(keys.svg, keys.height + 8)
+
+
+def _fitting(runs: Sequence[Run], across: Exact) -> list[Run]:
+    fitting: list[Run] = []
+    for run in runs:
+        first, *others = wrap(run.words, Fraction(across) - _indent(run))
+        fitting.append(replace(run, words=first))
+        fitting += [replace(run, words=other, mark=None) for other in others]
+    return fitting
+
+
+def _row(runs: Sequence[Run], at: At) -> Markup:
+    """A mark starts a line of its own, since only the browser knows where the words before end."""
+    x, y = at
+    parts: list[Markup] = []
+    words: list[Markup] = []
+    start = x
+    for run in runs:
+        if run.mark is not None:
+            parts += [spans((start, y), words)] if words else []
+            parts.append(_mark(run.mark, (x, y - 5)))
+            words, start = [], x + _indent(run)
+        words.append(span(run.words, css=run.css, gap=_GAP if words else 0, struck=run.struck))
+        x += _across(run) + _GAP
+    return joined([*parts, spans((start, y), words)])
+
+
+def _mark(mark: Mark, at: At) -> Markup:
+    x, y = at
+    return sample(mark, at) if mark.dash is not None else draw(mark, (x + mark.radius, y))
+
+
+def _indent(run: Run) -> Exact:
+    if run.mark is None:
+        return 0
+    return 30 if run.mark.dash is not None else 2 * run.mark.radius + 5
+
+
+def _across(run: Run) -> Fraction:
+    return width(run.words) + _indent(run)

@@ -1,0 +1,121 @@
+"""Numbered marks on a plane, none over another: the table beside the drawing is their legend.
+
+Owns where a mark goes when its place is taken. Does not know what is on the plane. Whole tenths of
+a unit inside, since that is what is printed and since many marks are compared with many.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from sunlit.charts.bearing import direction
+from sunlit.charts.flow import Flow, Run, flow
+from sunlit.charts.marks import MISSING
+from sunlit.charts.svg import WIDTH, At, Exact, circle, joined, line, text
+
+RADIUS = 11
+_DOT = 3
+_APART = 2 * RADIUS + 1
+_REACH = 26  # how many half-marks away a free place is looked for
+
+_Tenths = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A round place that is taken."""
+
+    at: At
+    radius: Exact
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The corners that centres stay within, and what marks keep clear of."""
+
+    low: At
+    high: At
+    taken: tuple[Disc, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where something is, and where its mark stands: the same, unless it had to make room."""
+
+    point: At
+    centre: At
+
+
+def placed(choices: Sequence[Sequence[At]], plane: Plane) -> tuple[Placed, ...]:
+    """A place for each mark: the first of its own points that is free, or the nearest free place
+    around the first of them, if there is one. Marks that come first stay where they are."""
+    taken = [(_tenths(disc.at), round(Fraction(disc.radius) * 10)) for disc in plane.taken]
+    low, high = _tenths(plane.low), _tenths(plane.high)
+    found: list[Placed] = []
+
+    def free(place: _Tenths) -> bool:
+        within = low[0] <= place[0] <= high[0] and low[1] <= place[1] <= high[1]
+        return within and not any(_touch(place, *disc) for disc in taken)
+
+    for points in choices:
+        own = [_tenths(point) for point in points]
+        place = next(filter(free, own), None) or next(filter(free, _around(own[0])), own[0])
+        point = place if place in own else own[0]
+        taken.append((place, _APART * 10 - RADIUS * 10))
+        found.append(Placed(_units(point), _units(place)))
+    return tuple(found)
+
+
+def leader(place: Placed) -> Markup:
+    """Where a mark had to move, a dot stays at its point and a line leads there. Drawn before all
+    marks, so that no line crosses a number."""
+    if place.centre == place.point:
+        return Markup("")
+    stroke = line(place.point, place.centre, css="ch-ink-line")
+    return joined([stroke, circle(place.point, _DOT, css="ch-ink")])
+
+
+def numbered(number: int, place: Placed, *, hollow: bool = False) -> Markup:
+    """A mark; a hollow one has a dashed outline."""
+    disc = "ch-paper ch-ink-line" if hollow else "ch-ink"
+    dash = "2 2" if hollow else ""
+    mark = circle(place.centre, RADIUS, css=disc, weight=1 if hollow else 0, dash=dash)
+    words = "ch-num" if hollow else "ch-num ch-on"
+    at = (place.centre[0], place.centre[1] + 5)
+    return joined([mark, text(at, str(number), css=words, anchor="middle")])
+
+
+def unplaced(numbers: Sequence[int], missing: str, *, top: Exact) -> Flow:
+    """The marks that have no place, named in a line below the plane."""
+    if not numbers:
+        return Flow(Markup(""), 0)
+    runs = [Run(missing, "ch-soft", mark=MISSING), *(Run(str(n), "ch-num") for n in numbers)]
+    return flow(runs, (0, top + 14), across=WIDTH)
+
+
+def _tenths(at: At) -> _Tenths:
+    return round(at[0] * 10), round(at[1] * 10)
+
+
+def _units(place: _Tenths) -> At:
+    return Fraction(place[0], 10), Fraction(place[1], 10)
+
+
+def _around(own: _Tenths) -> Iterator[_Tenths]:
+    return ((own[0] + east, own[1] + south) for east, south in _offsets())
+
+
+@lru_cache(maxsize=1)
+def _offsets() -> tuple[_Tenths, ...]:
+    """Steps away from a point, the nearest first."""
+    towards = [direction(Fraction(turn)) for turn in range(0, 360, 10)]
+    away = [ring * RADIUS * 5 + 10 for ring in range(2, _REACH)]
+    return tuple((round(east * far), round(south * far)) for far in away for east, south in towards)
+
+
+def _touch(place: _Tenths, other: _Tenths, radius: int) -> bool:
+    across, down = place[0] - other[0], place[1] - other[1]
+    return across * across + down * down < (radius + RADIUS * 10) ** 2
