@@ -1,0 +1,1 @@
+"""Photos: what a file is, and the picture made of it. Pixels only are published."""
