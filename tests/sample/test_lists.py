@@ -1,0 +1,130 @@
+"""Scores: seven a quarter, some missing, ties, and units on both lists in every period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pytest
+
+from sunlit.model.framework import Framework
+from sunlit.model.scores import ScoreSheet
+from sunlit.rules.scoring import (
+    UnitResult,
+    framework_problems,
+    place_on_lists,
+    rank_results,
+    score_unit,
+    sheet_problems,
+)
+from sunlit.sample import SampleSpec, sample_files
+from tests.sample.reading import Files, Head, frameworks, matching
+
+Sheets = Mapping[str, Mapping[str, ScoreSheet]]
+
+
+@pytest.fixture(scope="module")
+def alone() -> Files:
+    """One area of a hundred and fifty units."""
+    return dict(sample_files(SampleSpec(units=150, seed=8, photos=0)))
+
+
+@pytest.fixture(scope="module")
+def framework(alone: Files) -> Framework:
+    return Framework.model_validate(frameworks(alone)["tangram"])
+
+
+@pytest.fixture(scope="module")
+def chosen(alone: Files) -> Mapping[str, list[str]]:
+    return {
+        at["unit"]: head["frameworks"][0]["dimensions"]
+        for at, head in matching(alone, r"index\.md")
+    }
+
+
+@pytest.fixture(scope="module")
+def sheets(alone: Files) -> Sheets:
+    by_period: defaultdict[str, dict[str, ScoreSheet]] = defaultdict(dict)
+    for at, head in matching(alone, r"scores/tangram/.+"):
+        period = at["rest"].removeprefix("scores/tangram/").removesuffix(".yaml")
+        by_period[period][at["unit"]] = ScoreSheet.model_validate(head)
+    return by_period
+
+
+def _results(
+    framework: Framework, sheets: Mapping[str, ScoreSheet], chosen: Mapping[str, list[str]]
+) -> dict[str, UnitResult]:
+    return {
+        unit: score_unit(framework, sheet, taken=chosen[unit]) for unit, sheet in sheets.items()
+    }
+
+
+def test_the_framework_and_every_sheet_are_without_fault(
+    framework: Framework, sheets: Sheets, chosen: Mapping[str, list[str]]
+) -> None:
+    assert framework_problems(framework) == ()
+    for period in sheets.values():
+        for unit, sheet in period.items():
+            assert sheet_problems(framework, sheet, taken=chosen[unit]) == ()
+
+
+def test_there_are_four_quarters_of_seven_scores_and_a_few_are_missing(
+    alone: Files, sheets: Sheets
+) -> None:
+    assert sorted(sheets) == ["2025-q4", "2026-q1", "2026-q2", "2026-q3"]
+    counts = [len(sheet.scores) for period in sheets.values() for sheet in period.values()]
+    assert set(counts) == {6, 7}
+    assert 0 < counts.count(6) < len(counts) // 10
+    assert len(sheets["2026-q3"]) < len(sheets["2026-q2"])
+    heads: list[Head] = [head for _, head in matching(alone, r"scores/.+")]
+    assert {score["value"] for head in heads for score in head["scores"]} >= {"优秀", "4.5"}
+
+
+def test_each_list_holds_someone_in_each_period(
+    framework: Framework, sheets: Sheets, chosen: Mapping[str, list[str]]
+) -> None:
+    barred = 0
+    for period in sheets.values():
+        results = _results(framework, period, chosen)
+        places = rank_results(results)
+        outcomes = place_on_lists(framework, results, places=places.total)
+        sizes = {one.list: len(one.members) for one in outcomes}
+        assert 10 <= sizes["red"] < 30
+        assert 3 <= sizes["black"] < 20
+        barred += sum(len(one.excluded) for one in outcomes)
+    assert barred > 0
+
+
+def test_whoever_replies_stands_on_the_black_list_and_some_do_not_reply(
+    framework: Framework, sheets: Sheets, chosen: Mapping[str, list[str]]
+) -> None:
+    silent = 0
+    for period in sheets.values():
+        results = _results(framework, period, chosen)
+        outcomes = place_on_lists(framework, results, places=rank_results(results).total)
+        black = {member.slug for one in outcomes if one.list == "black" for member in one.members}
+        replied = {unit for unit, sheet in period.items() if sheet.reply}
+        assert replied
+        assert replied <= black
+        silent += len(black - replied)
+        for unit in replied:
+            sheet = period[unit]
+            assert sheet.published is not None
+            assert sheet.replied is not None
+            assert sheet.published < sheet.replied
+    assert silent > 0
+
+
+def test_some_units_share_a_place(
+    framework: Framework, sheets: Sheets, chosen: Mapping[str, list[str]]
+) -> None:
+    for period in sheets.values():
+        results = _results(framework, period, chosen)
+        safe = [
+            part.points
+            for result in results.values()
+            if (part := result.dimension("safe")) is not None and part.points is not None
+        ]
+        assert len(set(safe)) < len(safe)
+        totals = [result.points for result in results.values() if result.points is not None]
+        assert len(set(totals)) < len(totals)
