@@ -18,6 +18,7 @@ from sunlit.model.record import Record
 from sunlit.source import wording
 from sunlit.source.located import Located, Step, span_at
 from sunlit.source.nearest import nearest
+from sunlit.source.text import visible
 from sunlit.source.tree import Mapping, Node, Null, Scalar, Sequence
 
 R = TypeVar("R", bound=Record)
@@ -61,7 +62,7 @@ def _plain(
 ) -> object:
     match node:
         case Scalar():
-            return node.text
+            return _text(node, found)
         case Sequence():
             return [_plain(item, (*steps, n), empty, found) for n, item in enumerate(node.items)]
         case Mapping():
@@ -88,6 +89,20 @@ def _plain(
                 hint=("写上内容，或者删掉这一行。", "Write a value, or delete the line."),
             )
             return ""
+
+
+def _text(node: Scalar, found: Findings) -> str:
+    """A scalar's text; an escape such as `\\u202e` may not bring in what no file may hold."""
+    if node.plain or node.text.isprintable():
+        return node.text
+    hidden = Findings()
+    visible(node.text, path=node.span.path, found=hidden)
+    for one in hidden:
+        found.error(one.code, node.span, message=one.message, hint=_ESCAPED)
+    return node.text
+
+
+_ESCAPED = ("删掉引号里的这个反斜杠写法。", "Delete the escape between the quotes.")
 
 
 def _report(

@@ -173,6 +173,16 @@ def test_what_is_left_empty_is_one_mistake_and_not_two(
     assert mistakes(text) == expected
 
 
+@pytest.mark.parametrize("escape", ["\\u202E", "\\0", "\\x1b", "\\u200B"])
+def test_an_escape_does_not_bring_in_what_nobody_can_see(escape: str) -> None:
+    told = mistakes(f'title: "a{escape}b"\n')
+    assert told == [("invisible-character", f'"a{escape}b"')]
+
+
+def test_a_text_of_several_lines_is_kept() -> None:
+    assert mistakes("title: |\n  a\n  b\n") == mistakes('title: "a\\nb\\tc"\n') == []
+
+
 def test_an_empty_file_lacks_its_fields() -> None:
     assert [one.code for one in read("", Project)[1]] == ["missing-field"]
     assert read("", Profile)[0] is not None

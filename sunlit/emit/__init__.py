@@ -1,0 +1,1 @@
+"""Values to bytes: pages through Jinja, feeds, open data, the sitemap."""

@@ -1,0 +1,48 @@
+"""Pages to HTML: the one Jinja environment per language.
+
+Owns how templates are run: every file is escaped whatever its ending, an undefined name is an
+error, and a template is given `view`, `chrome` and the phrase function `t`, nothing else. No
+text of the content is ever compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from sunlit.digest import Digest, of_value
+from sunlit.locale import locale_of
+from sunlit.views.edition import Page
+
+
+class Templates:
+    """The templates of a site by name, and their environments by language."""
+
+    def __init__(self, texts: Mapping[str, str], *, default: str) -> None:
+        self._texts = dict(texts)
+        self._default = default
+        self.digest: Digest = of_value(self._texts)
+        self._environment = lru_cache(maxsize=None)(self._make)
+
+    def render(self, page: Page) -> bytes:
+        """The page as UTF-8 HTML."""
+        template = self._environment(page.locale).get_template(page.template)
+        return template.render(view=page.view, chrome=page.chrome).encode()
+
+    def _make(self, code: str) -> Environment:
+        environment = Environment(
+            loader=DictLoader(self._texts),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.do"],
+        )
+        environment.globals = {
+            "t": locale_of(code, default=self._default).t,
+            "range": range,
+        }
+        return environment

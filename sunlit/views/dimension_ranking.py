@@ -1,0 +1,135 @@
+"""The ranking of one dimension in one period, with all its parts, and the same as bars.
+
+Owns which units stand in it and what is said of those that do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunlit.charts import Amount, Bar, BarWords, Chart, Dim, Frame, bars
+from sunlit.model.framework import Dimension
+from sunlit.rules.scoring.weights import indicators_of
+from sunlit.rules.standing import PeriodStanding
+from sunlit.rules.summary import UnitSummary
+from sunlit.views.applied import Applied
+from sunlit.views.judgements import IndicatorCell, Sheet, indicator_cell
+from sunlit.views.parts import Figure, Link, When, Words
+from sunlit.views.ranking import in_order, moved_text
+from sunlit.views.results import points_figure
+from sunlit.views.scene import Scene
+
+MOST_BARS = 40
+"""Above this many units a chart of bars is longer than its table is useful."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """One unit: place, points, one cell per indicator, how much of it was scored."""
+
+    place: str
+    tied: bool
+    unit: Link
+    points: Figure
+    cells: tuple[IndicatorCell, ...]
+    covered: str
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRanking:
+    """The ranking of one period; `rest` says who is not in it, and why."""
+
+    period: When
+    heads: tuple[Words, ...]
+    rows: tuple[RankRow, ...]
+    moved: bool
+    rest: tuple[str, ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A dimension of a framework in one period, and the page that shows it."""
+
+    scene: Scene
+    applied: Applied
+    dimension: Dimension
+    standing: PeriodStanding
+
+    @property
+    def name(self) -> str:
+        """The dimension's name in the page's language."""
+        return self.scene.words(self.dimension.name).text
+
+
+def dimension_ranking(ranked: Ranked) -> DimensionRanking:
+    """The ranking, the first place first."""
+    scene, applied, dimension, standing = (
+        ranked.scene,
+        ranked.applied,
+        ranked.dimension,
+        ranked.standing,
+    )
+    places = standing.places.dimensions[dimension.id]
+    indicators = indicators_of(applied.record, dimension.id)
+    units = in_order(applied, places)
+    rows = tuple(_row(ranked, one) for one in units)
+    without = len(applied.units) - len(standing.results)
+    not_taken = len(standing.results) - len(rows)
+    rest = []
+    if not_taken:
+        rest.append(scene.t("dimension.not_taken", n=not_taken))
+    if without:
+        rest.append(scene.t("dimension.without_sheet", n=without))
+    return DimensionRanking(
+        period=scene.when(standing.period),
+        heads=tuple(scene.words(one.name) for one in indicators),
+        rows=rows,
+        moved=any(row.moved for row in rows),
+        rest=tuple(rest),
+        chart=_chart(ranked, units),
+    )
+
+
+def _row(ranked: Ranked, unit: UnitSummary) -> RankRow:
+    scene, applied, standing = ranked.scene, ranked.applied, ranked.standing
+    dimension = ranked.dimension
+    result = standing.results[unit.slug].dimension(dimension.id)
+    assert result is not None
+    place = standing.places.dimensions[dimension.id][unit.slug]
+    base = applied.sheet(unit, standing.period)
+    sheet = Sheet(scene, applied, unit, standing.period.iso, base)
+    return RankRow(
+        place=str(place.place) if place else "",
+        tied=place is not None and place.tied_with > 0,
+        unit=applied.unit_link(scene, unit),
+        points=points_figure(scene, f"{base}/{dimension.id}", result.points, label=ranked.name),
+        cells=tuple(indicator_cell(sheet, dimension.id, one) for one in result.parts),
+        covered=scene.t("results.covered", of=result.of, done=result.covered),
+        moved=moved_text(scene, place),
+    )
+
+
+def _chart(ranked: Ranked, units: list[UnitSummary]) -> Chart | None:
+    scene, dimension, standing = ranked.scene, ranked.dimension, ranked.standing
+    if not 0 < len(units) <= MOST_BARS:
+        return None
+    colour = Dim(dimension.colour.value)
+    rows = []
+    for unit in units:
+        result = standing.results[unit.slug].dimension(dimension.id)
+        points = result.points if result else None
+        amount = None
+        if points is not None:
+            number = scene.locale.number(points, places=1)
+            amount = Amount(points, scene.t("results.points", points=number))
+        rows.append(Bar(scene.words(unit.name).text, amount, dim=colour))
+    title = scene.t("dimension.chart", name=ranked.name, period=scene.when(standing.period).text)
+    words = BarWords(
+        label=scene.t("ranking.unit"),
+        done=scene.t("ranking.points"),
+        plan=scene.t("ranking.points"),
+        missing=scene.t("figure.missing"),
+    )
+    return bars(rows, Frame(f"bars-{dimension.id}", title), words=words)

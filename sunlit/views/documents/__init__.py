@@ -1,0 +1,1 @@
+"""`data.json`: everything stated of a unit or an area, with what was computed from it."""

@@ -1,0 +1,82 @@
+"""Plain values for JSON: records, amounts, dates and texts without loss.
+
+Owns the form each type takes. An exact number is a text (`"4.5"`, `"1/3"`), never a float; a date
+is as precise as it was published; a text names its languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from sunlit.locale.moments import Moment
+from sunlit.locale.numbers import Exact, decimal_of, exact_text
+from sunlit.model.amounts import AmountValue
+from sunlit.model.record import Record
+from sunlit.model.text import LocalisedText
+from sunlit.paths import UrlPath
+
+Plain = None | bool | str | list["Plain"] | dict[str, "Plain"]
+
+PLACES = 6
+"""Decimals of the rounded form that stands beside a fraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document and where it goes."""
+
+    path: UrlPath
+    body: Mapping[str, Plain]
+
+
+def plain(value: object) -> Plain:
+    """A value of the content in plain form; absent and empty fields of a record are left out."""
+    match value:
+        case None | bool() | str():
+            return value
+        case Record():
+            pairs = ((name, plain(getattr(value, name))) for name in type(value).model_fields)
+            return {name: item for name, item in pairs if item not in (None, [], {})}
+        case LocalisedText():
+            return dict(value.by_locale)
+        case Moment():
+            return value.iso
+        case AmountValue():
+            return amount(value)
+        case date():
+            return value.isoformat()
+        case Enum():
+            return str(value.value)
+        case int() | Decimal() | Fraction():
+            return exact_text(value)
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+    raise TypeError(f"no plain form for {type(value).__name__}")
+
+
+def amount(value: AmountValue) -> dict[str, Plain]:
+    """An amount: value, unit, and how the source hedges it."""
+    found: dict[str, Plain] = {
+        "value": exact_text(value.value),
+        "qualifier": value.qualifier.value,
+    }
+    if value.unit:
+        found["unit"] = value.unit
+    return found
+
+
+def number(value: Exact | None) -> dict[str, Plain]:
+    """A computed number: exact, and in decimals where it is a fraction without an end."""
+    if value is None:
+        return {"value": None}
+    exact = exact_text(value)
+    if "/" not in exact:
+        return {"value": exact}
+    return {"value": exact, "decimal": exact_text(decimal_of(value, places=PLACES))}

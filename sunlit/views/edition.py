@@ -1,0 +1,249 @@
+"""What all pages of one build and one language share, and how a page is put together from it.
+
+Owns the chrome: crumbs, navigation, the government-site meta tags, the footer's identity.
+Meta tags follow 政府网站发展指引 (国办发〔2017〕47号): three on every page, four more on lists,
+three more on articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from sunlit.locale import ENDONYMS, Locale, locale_of
+from sunlit.locale.moments import Moment, Precision
+from sunlit.model.text import LocalisedText
+from sunlit.paths import UrlPath, href, output_path, page_path
+from sunlit.source.settings import SiteSettings
+from sunlit.views.chrome import Alternate, Chrome, Identity, Meta
+from sunlit.views.feedback import report_url
+from sunlit.views.parts import Cite, Link, Words
+from sunlit.views.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An area as every page knows it: for crumbs and navigation.
+
+    `sections` names the pages the area has of `ledger`, `reports`, `disclosure`, `changes`,
+    `services`; `frameworks` are (id, name) pairs.
+    """
+
+    slug: str
+    name: LocalisedText
+    level: str
+    part_of: str | None
+    sections: tuple[str, ...]
+    frameworks: tuple[tuple[str, LocalisedText], ...]
+    invented: bool = False
+    within: LocalisedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What makes a page an article for the meta tags: its date and the body that publishes it."""
+
+    date: Moment | None
+    source: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What makes a page a list (栏目): a name, keywords and a category of the guideline."""
+
+    name: str
+    keywords: tuple[str, ...] = ()
+    category: str = "信息公开"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page ready to be rendered: where it goes, which template, its view and its chrome."""
+
+    path: UrlPath
+    locale: str
+    template: str
+    view: object
+    chrome: Chrome
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One build in one language: settings, areas, the day it speaks of."""
+
+    locale: Locale
+    settings: SiteSettings
+    heads: tuple[Head, ...]
+    as_of: date
+
+    def scene(self, *parts: str) -> Scene:
+        """The scene of the page in the given folders."""
+        path = page_path(*parts, prefix=self.locale.prefix)
+        return Scene(self.locale, path, self.as_of, self.settings.base_url)
+
+    def head(self, slug: str) -> Head:
+        """The area of that slug."""
+        return next(one for one in self.heads if one.slug == slug)
+
+    def lineage(self, slug: str) -> tuple[Head, ...]:
+        """The areas above one and itself, the highest first."""
+        above: list[Head] = []
+        here: str | None = slug
+        known = {one.slug: one for one in self.heads}
+        while here in known and known[here] not in above:
+            above.append(known[here])
+            here = known[here].part_of
+        return tuple(reversed(above))
+
+    def area_crumbs(self, scene: Scene, slug: str, *further: Link) -> tuple[Link, ...]:
+        """Home, the areas down to `slug`, then `further`; the last one is the page itself."""
+        crumbs = [scene.link(scene.t("base.home"))]
+        lineage = self.lineage(slug)
+        if lineage and lineage[0].within:
+            crumbs.append(Link("", scene.words(lineage[0].within)))
+        crumbs += [scene.link(one.name, one.slug) for one in lineage]
+        crumbs += further
+        last = crumbs[-1]
+        return (*crumbs[:-1], Link(last.href, last.label, current=True))
+
+    def page(
+        self,
+        scene: Scene,
+        template: str,
+        view: object,
+        *,
+        title: str,
+        kind: str,
+        description: str = "",
+        area: str = "",
+        section: str = "",
+        crumbs: tuple[Link, ...] = (),
+        article: Article | None = None,
+        column: Column | None = None,
+        feed: str = "",
+        data: str = "",
+    ) -> Page:
+        """The page with its chrome; `section` names the current entry of the area's navigation."""
+        settings = self.settings
+        code = self.locale.code
+        invented = bool(settings.invented or (area and self.head(area).invented))
+        chrome = Chrome(
+            lang=code,
+            kind=kind,
+            title=title,
+            site_name=settings.title.shown_in(code)[0],
+            description=description or settings.description.shown_in(code)[0],
+            root=_root(scene.path),
+            home_href=scene.to(),
+            crumbs=crumbs,
+            nav=self._nav(scene, area, section) if area else (),
+            alternates=self._alternates(scene),
+            meta=self._meta(title, description, article, column),
+            identity=_identity(settings),
+            as_of=scene.day(self.as_of),
+            canonical=scene.permalink if settings.base_url else "",
+            feed_href=scene.to_file(feed) if feed else "",
+            data_href=scene.to_file(data) if data else "",
+            report_href=self.report_href(scene),
+            about_href=scene.to("about"),
+            accessibility_href=scene.to("accessibility"),
+            changes_href=scene.to("changes"),
+            search_href=scene.to() + "#find",
+            invented=invented,
+        )
+        return Page(scene.path, code, template, view, chrome)
+
+    def report_href(self, scene: Scene) -> str:
+        """The link for reporting a mistake: the site's form, or the page that says how."""
+        url = report_url(self.settings.feedback.url, scene.permalink)
+        return url or scene.to("about", fragment="mistake")
+
+    def cite(self, scene: Scene, title: str, *, data: str = "", feed: str = "") -> Cite:
+        """How to cite a page: title, site, date, address."""
+        site = self.settings.title.shown_in(self.locale.code)[0]
+        day = scene.day(self.as_of).text
+        return Cite(
+            text=scene.t("base.citation", title=title, site=site, date=day, path=scene.permalink),
+            permalink=scene.permalink if self.settings.base_url else "",
+            data_href=scene.to_file(data) if data else "",
+            feed_href=scene.to_file(feed) if feed else "",
+            report_href=self.report_href(scene),
+        )
+
+    def _nav(self, scene: Scene, area: str, section: str) -> tuple[Link, ...]:
+        head = self.head(area)
+        entries: list[tuple[str, tuple[str, ...], str]] = [
+            (area_label(scene, head), (area,), "area")
+        ]
+        entries += [(scene.words(name).text, (area, id), id) for id, name in head.frameworks]
+        entries += [(scene.t(f"base.section_{name}"), (area, name), name) for name in head.sections]
+        return tuple(
+            scene.link(label, *parts, current=name == section) for label, parts, name in entries
+        )
+
+    def _alternates(self, scene: Scene) -> tuple[Alternate, ...]:
+        default = self.settings.locales[0]
+        bare = scene.path
+        if self.locale.prefix:
+            bare = UrlPath(bare.removeprefix(f"/{self.locale.prefix}"))
+        found = []
+        for code in self.settings.locales:
+            if code == self.locale.code:
+                continue
+            other = locale_of(code, default=default)
+            path = UrlPath(f"/{other.prefix}{bare}" if other.prefix else bare)
+            found.append(Alternate(code, ENDONYMS[code], href(scene.path, path)))
+        return tuple(found)
+
+    def _meta(
+        self, title: str, description: str, article: Article | None, column: Column | None
+    ) -> tuple[Meta, ...]:
+        settings, code = self.settings, self.locale.code
+        meta = [Meta("SiteName", settings.title.shown_in(code)[0])]
+        if settings.base_url:
+            meta.append(Meta("SiteDomain", urlsplit(settings.base_url).netloc))
+        if settings.identity.site_code:
+            meta.append(Meta("SiteIDCode", settings.identity.site_code))
+        if column:
+            said = description or settings.description.shown_in(code)[0]
+            meta += [
+                Meta("ColumnName", column.name),
+                Meta("ColumnDescription", said),
+                Meta("ColumnKeywords", ",".join((column.name, *column.keywords))),
+                Meta("ColumnType", column.category),
+            ]
+        if article:
+            meta.append(Meta("ArticleTitle", title))
+            day = article.date
+            if day and day.precision is Precision.DAY and not day.before:
+                meta.append(Meta("PubDate", f"{day.first.isoformat()} 00:00"))
+            if article.source:
+                meta.append(Meta("ContentSource", article.source))
+            if article.keywords:
+                meta.append(Meta("Keywords", ",".join(article.keywords)))
+        return tuple(meta)
+
+
+def area_label(scene: Scene, head: Head) -> str:
+    """The area's name as the first entry of its own navigation."""
+    return scene.words(head.name).text
+
+
+def _root(path: UrlPath) -> str:
+    return "../" * output_path(path).count("/")
+
+
+def _identity(settings: SiteSettings) -> Identity:
+    own = settings.identity
+    digits = "".join(char for char in own.police if char.isdigit())
+    police = f"https://beian.mps.gov.cn/#/query/webSearch?code={quote(digits)}" if digits else ""
+    return Identity(
+        own.host, own.undertaker, own.phone, own.address, own.icp, own.police, police, own.site_code
+    )
+
+
+def plain(words: Words | None) -> str:
+    """The bare text of words that may be absent."""
+    return words.text if words else ""

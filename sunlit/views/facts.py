@@ -1,0 +1,54 @@
+"""Label and figure, ruled like an account: the figures of a record by aspect.
+
+Owns which point of a series a short list shows: the newest, with its date and source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sunlit.model.figures import Aspect, Change, FigureRecord
+from sunlit.rules.stated import Stated, of_figure
+from sunlit.views.citations import Citations
+from sunlit.views.figures import stated_figure
+from sunlit.views.parts import Figure, Words
+from sunlit.views.scene import Scene
+
+Fact = tuple[Words, Figure]
+
+
+def facts_of(
+    scene: Scene,
+    figures: Iterable[FigureRecord],
+    *,
+    home: str,
+    cited: Citations,
+    aspect: Aspect | None = None,
+    changes: Sequence[Change] = (),
+    group: str = "figures",
+    anchor: bool = True,
+) -> tuple[Fact, ...]:
+    """One fact per figure of the aspect (all when None), in the author's order."""
+    found = []
+    for figure in figures:
+        if aspect is not None and figure.aspect is not aspect:
+            continue
+        stated = newest(figure, group)
+        if stated is not None:
+            shown = stated_figure(
+                scene, stated, home=home, cited=cited, changes=changes, anchor=anchor
+            )
+            found.append((scene.words(figure.label), shown))
+    return tuple(found)
+
+
+def newest(figure: FigureRecord, group: str) -> Stated | None:
+    """The newest measured point of a figure, or its plan where nothing was measured."""
+    stated = list(of_figure(figure, f"{group}/{figure.id}", ()))
+    measured = [one for one in stated if not one.planned]
+    return max(measured, key=point_order) if measured else (stated[0] if stated else None)
+
+
+def point_order(stated: Stated) -> tuple[bool, object]:
+    """Orders points by date; those without one come first."""
+    return (stated.as_of is not None, stated.as_of.sort_key if stated.as_of else ())

@@ -1,0 +1,132 @@
+"""The parts of a dimension's points: each judgement as given, and what it counts as.
+
+Owns how a score reads on its scale: 87, 优秀, 4 of 5 stars, 83 of 100 votes, 12.5 km. The text is
+the author's own; a corrected one shows what it was first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunlit.model.amounts import parse_amount
+from sunlit.model.method import Assessor, Indicator, Nature, ScaleKind
+from sunlit.rules.scoring import AssessorPart, IndicatorResult
+from sunlit.rules.summary import UnitSummary
+from sunlit.views.amounts import read_value
+from sunlit.views.applied import Applied
+from sunlit.views.figures import missing_figure
+from sunlit.views.parts import Figure, Words
+from sunlit.views.results import points_figure
+from sunlit.views.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One score: by whom (nobody for a measurement), as given, and its points."""
+
+    who: Words | None
+    raw: Figure
+    points: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCell:
+    """An indicator of one unit: its judgements and its points."""
+
+    judgements: tuple[Judgement, ...]
+    points: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One unit's score sheet of one period, as its cells are made with it."""
+
+    scene: Scene
+    applied: Applied
+    unit: UnitSummary
+    period: str
+    base: str
+
+
+def indicator_cell(sheet: Sheet, dimension: str, result: IndicatorResult) -> IndicatorCell:
+    """The cell of one indicator in a ranking."""
+    indicator = next(one for one in sheet.applied.record.indicators if one.id == result.indicator)
+    several = len(result.parts) > 1
+    return IndicatorCell(
+        tuple(_judgement(sheet, indicator, one, several=several) for one in result.parts),
+        points_figure(
+            sheet.scene,
+            f"{sheet.base}/{dimension}/{indicator.id}",
+            result.points,
+            label=sheet.scene.words(indicator.name).text,
+        ),
+    )
+
+
+def _judgement(
+    sheet: Sheet, indicator: Indicator, part: AssessorPart, *, several: bool
+) -> Judgement:
+    scene = sheet.scene
+    assessor = next(
+        (one for one in sheet.applied.record.assessors if one.id == part.assessor), None
+    )
+    path = f"scores/{indicator.id}" + (f"/{part.assessor}" if part.assessor else "")
+    who = scene.words(assessor.name) if assessor else None
+    if part.given is None:
+        raw = missing_figure(scene, f"{sheet.base}/{path}", label=who or "")
+    else:
+        raw = _raw(sheet, path, part.given.raw, indicator=indicator, assessor=assessor)
+    id = f"{sheet.base}/{indicator.dimension}/{indicator.id}/{part.assessor}"
+    points = points_figure(scene, id, part.points, label="") if several else None
+    return Judgement(who, raw, points)
+
+
+def _raw(
+    sheet: Sheet, path: str, raw: str, *, indicator: Indicator, assessor: Assessor | None
+) -> Figure:
+    """The score as the author wrote it, with the word of its scale."""
+    scene = sheet.scene
+    record = f"scores/{sheet.applied.id}/{sheet.period}"
+    steps = [
+        one.change
+        for one in sheet.unit.changes
+        if one.record == record and one.change.figure == path
+    ]
+    first = min(steps, key=lambda one: one.on.sort_key).was if steps else None
+    return Figure(
+        id=f"{sheet.base}/{path}",
+        label=scene.words(indicator.name),
+        state="known",
+        value=raw,
+        number=raw,
+        unit="",
+        qualifier="",
+        text=raw_text(scene, raw, indicator=indicator, assessor=assessor),
+        first=raw_text(scene, first, indicator=indicator, assessor=assessor) if first else "",
+        changes=len(steps),
+    )
+
+
+def raw_text(scene: Scene, raw: str, *, indicator: Indicator, assessor: Assessor | None) -> str:
+    """A score as it reads on its scale."""
+    if indicator.nature is Nature.HARD:
+        return _measured(scene, raw, indicator.unit)
+    kind = assessor.scale.kind if assessor else None
+    match kind:
+        case ScaleKind.STARS:
+            most = assessor.scale.max if assessor else None
+            return scene.t("judgements.stars", raw=raw, most=scene.locale.number(most or 0))
+        case ScaleKind.VOTES:
+            agreed, _, cast = raw.partition("/")
+            if cast:
+                return scene.t("judgements.votes", agreed=agreed.strip(), cast=cast.strip())
+            return raw
+        case _:
+            return raw
+
+
+def _measured(scene: Scene, raw: str, unit: str | None) -> str:
+    amount = parse_amount(raw)
+    if isinstance(amount, str):
+        return raw
+    return read_value(amount.value, amount.unit or unit, scene.locale).text

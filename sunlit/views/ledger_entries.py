@@ -1,0 +1,145 @@
+"""The projects of a ledger and the values they can be found by.
+
+Owns which filters a ledger has, in which order their values stand, and how a value reads. A
+filter is there only with the values that occur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from sunlit.locale.moments import parse_moment
+from sunlit.model.project import Horizon, Status
+from sunlit.model.text import text_of
+from sunlit.rules.summary import ProjectSummary, UnitSummary, sum_money
+from sunlit.rules.totals import Totals, totals_of
+from sunlit.views.district import District
+from sunlit.views.ledger import filter_values
+from sunlit.views.parts import Words
+from sunlit.views.scene import Scene
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A project with its unit and what it can be found by."""
+
+    unit: UnitSummary
+    project: ProjectSummary
+    values: tuple[tuple[str, str], ...]
+
+
+def entries_of(district: District) -> tuple[Entry, ...]:
+    """Every project of the area and below: late ones first, then by due date."""
+    found = [
+        Entry(unit, project, _values(district, one, unit, project))
+        for one in (district, *district.every_below())
+        for unit in one.standing.units
+        for project in unit.projects
+    ]
+    return tuple(sorted(found, key=lambda one: _order(one.project)))
+
+
+def _order(project: ProjectSummary) -> tuple[bool, int, date]:
+    late = project.lateness.days if project.lateness.running else 0
+    return (not project.lateness.running, -late, project.due.last if project.due else date.max)
+
+
+def _values(
+    district: District, own: District, unit: UnitSummary, project: ProjectSummary
+) -> tuple[tuple[str, str], ...]:
+    """Departments and streets tell projects of one area apart, areas those of several."""
+    several = bool(district.below)
+    values = [pair for pair in filter_values(project) if not (several and pair[0] == "department")]
+    if several:
+        values.append(("area", own.slug))
+    elif unit.street_slug and len(own.standing.streets) > 1:
+        values.append(("street", unit.street_slug))
+    return tuple(values)
+
+
+def totals_of_entries(entries: Iterable[Entry]) -> Totals:
+    """The totals over some projects; `units` counts those that have one of them."""
+    ordered = sorted(entries, key=_owner)
+    units = []
+    for _, group in groupby(ordered, key=_owner):
+        own = list(group)
+        projects = tuple(one.project for one in own)
+        money = sum_money(one.money for one in projects)
+        units.append(replace(own[0].unit, projects=projects, money=money))
+    return totals_of(units)
+
+
+def _owner(entry: Entry) -> tuple[str, str]:
+    return (entry.unit.area, entry.unit.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a filter: how it reads, and how many projects have it."""
+
+    id: str
+    label: Words
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter with the values that occur."""
+
+    name: str
+    label: str
+    values: tuple[Value, ...]
+
+
+NAMES = ("late", "status", "horizon", "year", "department", "street", "area")
+
+
+def facets_of(scene: Scene, district: District, entries: Iterable[Entry]) -> tuple[Facet, ...]:
+    """The filters of a ledger, in a fixed order."""
+    counted: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        for pair in entry.values:
+            counted[pair] = counted.get(pair, 0) + 1
+    facets = []
+    for name in NAMES:
+        values = tuple(
+            Value(id, label, counted[(name, id)])
+            for id, label in _labels(scene, district, name, counted)
+            if (name, id) in counted
+        )
+        if values:
+            facets.append(Facet(name, scene.t(f"ledger_page.by_{name}"), values))
+    return tuple(facets)
+
+
+def _labels(
+    scene: Scene, district: District, name: str, counted: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, Words]]:
+    """Every value a filter may have, in the order it is shown."""
+    match name:
+        case "late":
+            yield "yes", Words(scene.t("ledger_page.late_yes"))
+        case "status":
+            for status in (*(one.value for one in Status), UNKNOWN):
+                yield status, Words(scene.t(f"ledger.status_{status}"))
+        case "horizon":
+            for horizon in Horizon:
+                yield horizon.value, Words(scene.t(f"ledger.horizon_{horizon.value}"))
+        case "year":
+            for year in sorted({value for kind, value in counted if kind == "year"}, reverse=True):
+                moment = parse_moment(year)
+                yield year, Words(scene.when(moment).text if moment else year)
+        case "department":
+            for department in district.record.departments:
+                yield department.id, scene.words(department.name)
+        case "street":
+            for street in district.standing.streets:
+                yield street.slug, scene.words(text_of(street.name))
+        case "area":
+            for one in (district, *district.every_below()):
+                yield one.slug, scene.words(one.record.name)

@@ -1,0 +1,230 @@
+"""The pieces pages are made of, ready for a template: words, dates, figures, links, sources.
+
+Owns their shape only. Every text is already in the page's language, or carries the language it
+is in; every number with a unit is a `Figure`, never a loose text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of the content; `lang` is empty when it is in the page's own language."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date for `<time>`: `iso` may be empty where HTML has no form (a quarter, a limit)."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its label; `current` marks the page one is on; `note` says a little more."""
+
+    href: str
+    label: Words
+    current: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published source as listed at the foot of a page, anchored as `source-<id>`."""
+
+    id: str
+    number: int
+    title: Words
+    outlet: Words
+    date: When | None
+    url: str = ""
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One recorded change of a figure: correction, revision or withdrawal."""
+
+    label: Words
+    kind: str
+    kind_label: str
+    was: str
+    now: str
+    on: When
+    reason: Words
+    href: str = ""
+    where: Words | None = None
+    decided: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as a thing: value, unit, qualifier, date, source, permalink, first promise.
+
+    `state` is `known` or `missing`; a missing figure has `text` = "未公布" and no value.
+    `number`, `unit`, `qualifier` are for large display; `text` is the whole phrase composed in
+    the page's language, for running text and table cells. `anchor` is true once per page, on
+    the figure's first mention on its own page.
+    """
+
+    id: str
+    label: Words
+    state: str
+    value: str
+    number: str
+    unit: str
+    qualifier: str
+    text: str
+    as_of: When | None = None
+    source: Source | None = None
+    first: str = ""
+    changes: int = 0
+    note: Words | None = None
+    anchor: bool = False
+    qualifier_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the strip: a dimension and how far the unit is with it."""
+
+    letter: str
+    name: str
+    colour: str
+    state: str
+    state_label: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The row of blocks that stands for a unit; `label` says it in words.
+
+    Block states: `reached` (filled), `started` (half), `chosen` (outlined), `open` (dotted:
+    nothing published).
+    """
+
+    blocks: tuple[Block, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Big:
+    """One of the four large figures: label, main figure, and a line of context below."""
+
+    label: str
+    figure: Figure
+    of: str = ""
+    context: str = ""
+    late: bool = False
+    href: str = ""
+    context_link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A small word in a box, told apart by word and shape: done, late, running, planned, notice."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One project in a ledger: what, where, by when, planned, done, spent, state.
+
+    `filters` holds name=value pairs for the quick filter: horizon, status, department, year, late.
+    """
+
+    title: Words
+    href: str
+    unit: Words | None
+    unit_href: str
+    horizon: str
+    due: When | None
+    first_due: When | None
+    planned: Figure | None
+    done: Figure | None
+    progress: Markup | None
+    funds: Figure | None
+    spent: Figure | None
+    tag: Tag
+    changes: int
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A published photo: one JPEG with pixels only, its size, caption, date, place and credit."""
+
+    src: str
+    width: int
+    height: int
+    alt: Words
+    caption: Words
+    date: When | None
+    place: Words | None
+    credit: Words | None
+    people: str = ""
+    eager: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Before and after, from the same viewpoint."""
+
+    before: Picture
+    after: Picture
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter that works without a script: links to pre-built views; `name` for the script."""
+
+    name: str
+    label: str
+    options: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """A recognition: what, from whom, when, how it was decided, source."""
+
+    what: Words
+    by: Words | None
+    date: When | None
+    how: Words | None
+    source: Source | None
+    anchor: str = ""
+    who: Words | None = None
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Rendered Markdown, safe by construction; `lang` as in Words."""
+
+    html: Markup
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """How to cite, download, subscribe to and question a page."""
+
+    text: str
+    permalink: str
+    data_href: str = ""
+    feed_href: str = ""
+    report_href: str = ""
+    edit_href: str = ""

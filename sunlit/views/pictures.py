@@ -1,0 +1,87 @@
+"""Photos on pages: a picture with its caption, and pairs before and after.
+
+Owns the join of a photo's use, its declaration and its published file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sunlit.model.project import PhotoUse
+from sunlit.model.unit import PhotoFile, PhotoRecord
+from sunlit.photos.encode import Recipe, published_name, published_size
+from sunlit.source.content import UnitContent
+from sunlit.source.settings import PhotoSettings
+from sunlit.views.parts import Pair, Picture
+from sunlit.views.scene import Scene
+
+
+def recipe_of(settings: PhotoSettings, record: PhotoRecord) -> Recipe:
+    """The recipe a declared photo is published by."""
+    return Recipe(settings.width, settings.quality, record.redact)
+
+
+def published(
+    content: UnitContent, settings: PhotoSettings
+) -> dict[str, tuple[PhotoFile, PhotoRecord, Recipe]]:
+    """The unit's declared photos by file name, with the file and the recipe of each."""
+    files = {one.name: one for one in content.photo_files}
+    records = content.photos.record.photos if content.photos else ()
+    return {
+        record.file: (files[record.file], record, recipe_of(settings, record))
+        for record in records
+        if record.file in files
+    }
+
+
+def picture_of(
+    scene: Scene, name: str | None, content: UnitContent, settings: PhotoSettings
+) -> Picture | None:
+    """A picture ready for its page; None when the photo is not there."""
+    found = published(content, settings).get(name or "")
+    if found is None:
+        return None
+    file, record, recipe = found
+    width, height = published_size(file, recipe)
+    return Picture(
+        src=scene.to_file(published_name(file, recipe)),
+        width=width,
+        height=height,
+        alt=scene.words(record.alt or record.caption),
+        caption=scene.words(record.caption),
+        date=scene.maybe_when(record.date),
+        place=scene.maybe(record.place),
+        credit=scene.maybe(record.credit),
+        people=record.people.value,
+    )
+
+
+def pictures_by_name(
+    scene: Scene, content: UnitContent, settings: PhotoSettings
+) -> dict[str, Picture]:
+    """Every published photo of the unit by file name, for its prose."""
+    shown = {
+        name: picture_of(scene, name, content, settings) for name in published(content, settings)
+    }
+    return {name: picture for name, picture in shown.items() if picture}
+
+
+def pairs_of(
+    scene: Scene, uses: Iterable[PhotoUse], content: UnitContent, settings: PhotoSettings
+) -> tuple[Pair, ...]:
+    """The pairs before and after among some uses."""
+    found = []
+    for use in uses:
+        before = picture_of(scene, use.before, content, settings)
+        after = picture_of(scene, use.after, content, settings)
+        if before and after:
+            found.append(Pair(before, after, scene.maybe(use.title) or after.caption))
+    return tuple(found)
+
+
+def singles_of(
+    scene: Scene, uses: Iterable[PhotoUse], content: UnitContent, settings: PhotoSettings
+) -> tuple[Picture, ...]:
+    """The single pictures among some uses."""
+    found = (picture_of(scene, use.photo, content, settings) for use in uses if use.photo)
+    return tuple(one for one in found if one)
