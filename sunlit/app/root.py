@@ -1,0 +1,190 @@
+"""The disk side of a root: which files there are, and their bytes.
+
+Owns walking a root's folders. Links out of the root, hidden files and odd names are findings,
+not surprises; what a file means is decided in `source/`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sunlit.diagnostics import Findings, Span
+from sunlit.photos.probe import probe
+from sunlit.source.content import PHOTO_ENDINGS, Files
+
+PACKAGE = Path(__file__).resolve().parents[1]
+"""The folder of this package."""
+
+REPOSITORY = PACKAGE.parent
+"""The checkout this package stands in: where templates and static files come from by default."""
+
+_IGNORED = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"))
+_LARGEST_TEXT = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder with `site.toml` and `content/`; it may have its own `templates/` and `static/`."""
+
+    path: Path
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file, or None when it is not there."""
+        if _linked(self.path, name):
+            return None
+        try:
+            return (self.path / name).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+
+    def areas(self) -> tuple[str, ...]:
+        """The names of the area folders, sorted."""
+        return _folders(self.path, "content/communities")
+
+    def units(self, area: str) -> tuple[str, ...]:
+        """The names of the unit folders of an area, sorted."""
+        folders = _folders(self.path, f"content/communities/{area}")
+        return tuple(one for one in folders if one != "reports")
+
+    def frameworks(self) -> tuple[str, ...]:
+        """The paths of the framework files below the root, sorted."""
+        names = _names(self.path, "content/frameworks")
+        return tuple(name for name in names if name.endswith(".yaml"))
+
+    def report_links(self, found: Findings) -> None:
+        """Report every symbolic link of the root; none is ever followed."""
+        for name in ("site.toml", "content", "templates", "static"):
+            for link in _links(self.path, name):
+                found.error(
+                    "symbolic-link",
+                    Span(link),
+                    message=("这是一个快捷方式（符号链接）", "this is a symbolic link"),
+                    hint=("放文件本身，不放链接。", "Put the file itself here."),
+                )
+
+    def area_files(self, area: str, found: Findings) -> Files:
+        """An area's own files: those of its folder and of `reports/`."""
+        base = f"content/communities/{area}"
+        names = [*_names(self.path, base), *_names(self.path, f"{base}/reports")]
+        return self._files(base, names, found)
+
+    def unit_files(self, area: str, unit: str, found: Findings) -> Files:
+        """Everything below a unit's folder."""
+        base = f"content/communities/{area}/{unit}"
+        return self._files(base, list(_below(self.path, base)), found)
+
+    def _files(self, base: str, names: list[str], found: Findings) -> Files:
+        texts, photos = {}, []
+        for name in sorted(names):
+            short = name.removeprefix(f"{base}/")
+            if not _usable(self.path, name, found):
+                continue
+            content = (self.path / name).read_bytes()
+            if short.lower().endswith(PHOTO_ENDINGS):
+                if not short.startswith("photos/") or short.count("/") > 1:
+                    _misplaced(name, found)
+                    continue
+                file = short.removeprefix("photos/")
+                photo = probe(content, name=file, path=name, found=found)
+                photos += [photo] if photo else []
+            else:
+                texts[short] = content[: _LARGEST_TEXT + 1]
+        return Files(base, texts, tuple(photos))
+
+    def templates(self) -> dict[str, str]:
+        """Templates by name: the repository's, then the root's own over them."""
+        return {
+            name: content.decode()
+            for name, content in self._layered("templates").items()
+            if name.endswith((".html", ".xml", ".txt"))
+        }
+
+    def statics(self) -> dict[str, bytes]:
+        """Static files by name, the root's own over the repository's."""
+        return self._layered("static")
+
+    def _layered(self, folder: str) -> dict[str, bytes]:
+        layered: dict[str, bytes] = {}
+        for top in dict.fromkeys((REPOSITORY, self.path.resolve())):
+            for name in _below(top, folder):
+                layered[name.removeprefix(f"{folder}/")] = (top / name).read_bytes()
+        return dict(sorted(layered.items()))
+
+
+def _folders(top: Path, base: str) -> tuple[str, ...]:
+    folder = top / base
+    if _linked(top, base) or not folder.is_dir():
+        return ()
+    with os.scandir(folder) as entries:
+        names = [
+            one.name
+            for one in entries
+            if one.is_dir(follow_symlinks=False) and not one.name.startswith(".")
+        ]
+    return tuple(sorted(names))
+
+
+def _names(top: Path, base: str) -> Iterator[str]:
+    """The files of a folder, as paths below `top`, in order."""
+    folder = top / base
+    if folder.is_dir() and not _linked(top, base):
+        with os.scandir(folder) as entries:
+            for one in sorted(entries, key=lambda entry: entry.name):
+                if one.is_file(follow_symlinks=False) and one.name not in _IGNORED:
+                    yield f"{base}/{one.name}"
+
+
+def _below(top: Path, base: str) -> Iterator[str]:
+    """Every file below a folder, as paths below `top`; links are passed over."""
+    if _linked(top, base):
+        return
+    for here, folders, names in os.walk(top / base):
+        folders.sort()
+        relative = Path(here).relative_to(top).as_posix()
+        for name in sorted(names):
+            if name not in _IGNORED and not os.path.islink(os.path.join(here, name)):
+                yield f"{relative}/{name}"
+
+
+def _linked(top: Path, base: str) -> bool:
+    """Whether a path below `top` leads over a symbolic link."""
+    parts = base.split("/")
+    return any(top.joinpath(*parts[:n]).is_symlink() for n in range(1, len(parts) + 1))
+
+
+def _links(top: Path, base: str) -> Iterator[str]:
+    if (top / base).is_symlink():
+        yield base
+    elif (top / base).is_dir():
+        with os.scandir(top / base) as entries:
+            names = sorted(one.name for one in entries if one.is_symlink() or one.is_dir())
+        for name in names:
+            yield from _links(top, f"{base}/{name}")
+
+
+def _usable(top: Path, name: str, found: Findings) -> bool:
+    if not (top / name).is_file():
+        return False
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        found.error(
+            "bad-file-name",
+            Span(name.encode("utf-8", "replace").decode()),
+            message=("文件名不是 UTF-8", "the file's name is not UTF-8"),
+            hint=("改用字母和数字命名。", "Rename it with letters and digits."),
+        )
+        return False
+    return True
+
+
+def _misplaced(name: str, found: Findings) -> None:
+    found.error(
+        "photo-misplaced",
+        Span(name),
+        message=("照片不在 photos 文件夹里", "the photo is not in a photos folder"),
+        hint=("移到这个社区的 photos/ 里。", "Move it to the unit's photos/."),
+    )

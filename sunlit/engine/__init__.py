@@ -1,0 +1,1 @@
+"""Tasks, their outputs and their publication. Knows nothing of sites."""

@@ -1,0 +1,63 @@
+"""Tasks: one writer per output, also where letter case does not count."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sunlit.digest import Digest
+from sunlit.engine.tasks import Task, conflicts
+
+
+def task(output: str, **inputs: str) -> Task:
+    return Task(output, tuple((name, Digest(value)) for name, value in inputs.items()), bytes)
+
+
+def pairs(*outputs: str) -> list[tuple[str, str]]:
+    found = conflicts([task(output) for output in outputs])
+    return [(one.first.output, one.second.output) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("xindu/index.html", "xindu/index.html"),
+        ("xindu/index.html", "Xindu/index.html"),
+        ("photos/a.JPG", "photos/a.jpg"),
+        ("straße.html", "strasse.html"),
+        ("xindu", "xindu/index.html"),
+        ("data/a.json", "data/A.json/b/c.html"),
+    ],
+)
+def test_two_tasks_for_one_place_on_a_disk_are_a_conflict(first: str, second: str) -> None:
+    assert pairs(first, second) == [(first, second)]
+
+
+def test_a_folder_that_another_task_wants_as_a_file_is_a_conflict_in_either_order() -> None:
+    assert pairs("a/b", "a") == [("a", "a/b")]
+
+
+def test_every_later_writer_is_held_against_the_first() -> None:
+    assert pairs("a", "b", "A", "a") == [("a", "A"), ("a", "a")]
+
+
+def test_names_that_only_begin_alike_are_no_conflict() -> None:
+    assert pairs("a", "ab", "ab.html", "b/a", "a.b/c", "index.html", "en/index.html") == []
+
+
+@given(st.lists(st.text(st.sampled_from("aAb/"), min_size=1, max_size=5), max_size=6))
+def test_without_a_conflict_every_output_can_be_written(outputs: list[str]) -> None:
+    clean = [one for one in outputs if not {"", "."} & set(one.split("/"))]
+    if pairs(*clean):
+        return
+    files = {one.casefold() for one in clean}
+    folders = {"/".join(one.split("/")[:n]) for one in files for n in range(1, one.count("/") + 1)}
+    assert len(files) == len(clean)
+    assert not files & folders
+
+
+def test_the_key_of_a_task_follows_its_inputs_and_their_names_only() -> None:
+    assert task("a", view="1").key == task("b", view="1").key
+    assert task("a", view="1").key != task("a", view="2").key
+    assert task("a", view="1").key != task("a", chrome="1").key
