@@ -20,6 +20,7 @@ from sunlit.source.located import Located, Step, span_at
 from sunlit.source.nearest import nearest
 from sunlit.source.text import visible
 from sunlit.source.tree import Mapping, Node, Null, Scalar, Sequence
+from sunlit.source.yaml_rules import MISTAKE_LIMIT
 
 R = TypeVar("R", bound=Record)
 
@@ -31,7 +32,9 @@ def decode(
     if isinstance(root, Null):
         root = Mapping((), root.span)
     empty: set[tuple[Step, ...]] = set()
-    plain = _plain(root, (), empty, found)
+    mistakes = Findings()
+    plain = _plain(root, (), empty, mistakes)
+    decoded: R | None = None
     try:
         # By alias only: an author writes `from`, which cannot be a name of Python.
         decoded = record.model_validate(plain, by_alias=True, by_name=False)
@@ -40,9 +43,26 @@ def decode(
             steps = tuple(one["loc"])
             if steps in empty:
                 continue
-            _report(root, record, steps, one, found)  # type: ignore[arg-type]
-        return None
-    return Located(id, decoded, path, root)
+            if len(mistakes.found) > MISTAKE_LIMIT:
+                break
+            _report(root, record, steps, one, mistakes)  # type: ignore[arg-type]
+    _hand_over(mistakes, found)
+    return None if decoded is None else Located(id, decoded, path, root)
+
+
+def _hand_over(mistakes: Findings, found: Findings) -> None:
+    """Add the mistakes of one file; where there is no end of them, the first and a word on it."""
+    found.found += mistakes.found[:MISTAKE_LIMIT]
+    if len(mistakes.found) > MISTAKE_LIMIT:
+        found.error(
+            "yaml-too-many-mistakes",
+            mistakes.found[MISTAKE_LIMIT].span,
+            message=(
+                f"这个文件已有 {MISTAKE_LIMIT} 处错误，后面的不再列出",
+                f"this file has {MISTAKE_LIMIT} mistakes; those after this one are not shown",
+            ),
+            hint=("先改正前面的，再检查一次。", "Correct those above and check again."),
+        )
 
 
 def _misspelt(errors: Sequence_[Any], record: type[Record]) -> set[tuple[Step, ...]]:

@@ -86,9 +86,5 @@ def test_every_page_has_one_heading_a_title_and_its_language(site: Site) -> None
 def test_headings_go_down_one_level_at_a_time(site: Site) -> None:
     for name, page in site.pages.items():
         levels = [int(tag[1]) for tag, _ in page.elements if tag in ("h1", "h2", "h3", "h4", "h5")]
-        steps = [
-            (above, below)
-            for above, below in pairwise(levels)
-            if below > above + 1
-        ]
+        steps = [(above, below) for above, below in pairwise(levels) if below > above + 1]
         assert steps == [], name

@@ -13,6 +13,7 @@ from sunlit.model.unit import PhotoList, Profile
 from sunlit.source.decode import decode, field_names
 from sunlit.source.located import Located
 from sunlit.source.yaml import read_yaml
+from sunlit.source.yaml_rules import MISTAKE_LIMIT
 
 
 def read(text: str, record: type[Record]) -> tuple[Located[Record] | None, Findings]:
@@ -181,6 +182,13 @@ def test_an_escape_does_not_bring_in_what_nobody_can_see(escape: str) -> None:
 
 def test_a_text_of_several_lines_is_kept() -> None:
     assert mistakes("title: |\n  a\n  b\n") == mistakes('title: "a\\nb\\tc"\n') == []
+
+
+@pytest.mark.parametrize("item", ["{zzz: 1}", "", "x"])
+def test_a_file_of_nothing_but_mistakes_tells_the_first_of_them(item: str) -> None:
+    told = mistakes("title: a\nfunds:\n" + f"- {item}\n" * 20_000)
+    assert len(told) == MISTAKE_LIMIT + 1
+    assert ("yaml-too-many-mistakes", told[-1][1]) == told[-1]
 
 
 def test_an_empty_file_lacks_its_fields() -> None:
