@@ -66,15 +66,18 @@ def _publish(root: Root, out: Path, tasks: list[Task], found: Findings) -> Publi
     except _BrokenPhotoAtError as broken:
         unreadable(str(broken), found)
         return None
-    except NotOursError:
+    except NotOursError as foreign:
         found.error(
             "foreign-output",
             Span(out.name),
             message=(
-                f"文件夹 {out.name} 里有别的文件，不是本程序生成的",
-                f"{out.name} holds files that no build has made",
+                f"文件夹 {out.name} 里有本程序没有生成的文件：{foreign}",
+                f"{out.name} holds a file that no build has made: {foreign}",
             ),
-            hint=("换一个空文件夹。", "Choose an empty folder with --out."),
+            hint=(
+                "把它移走，或者用 --out 换一个空文件夹。",
+                "Move it away, or choose an empty folder with --out.",
+            ),
         )
         return None
     _remember(root.path / ".sunlit", tasks, out)

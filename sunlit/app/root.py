@@ -54,6 +54,15 @@ class Root:
         names = _names(self.path, "content/frameworks")
         return tuple(name for name in names if name.endswith(".yaml"))
 
+    def report_strays(self, found: Findings) -> None:
+        """Report files beside the content that no reader takes: a misspelt name is not silence."""
+        known = {"content/catalogue.yaml"}
+        known |= {name for name in _names(self.path, "content/frameworks") if name[-5:] == ".yaml"}
+        for folder in ("content", "content/frameworks", "content/communities"):
+            for name in _names(self.path, folder):
+                if name not in known:
+                    _stray(name, found)
+
     def report_links(self, found: Findings) -> None:
         """Report every symbolic link of the root; none is ever followed."""
         for name in ("site.toml", "content", "templates", "static"):
@@ -179,6 +188,19 @@ def _usable(top: Path, name: str, found: Findings) -> bool:
         )
         return False
     return True
+
+
+def _stray(name: str, found: Findings) -> None:
+    short = name.removeprefix("content/")
+    yaml = short.removesuffix(".yml") + ".yaml"
+    found.error(
+        "unknown-file",
+        Span(name),
+        message=(f"不认识文件“{short}”", f"{short} is no file of the content format"),
+        hint=(f"改名为 {yaml}。", f"Rename it to {yaml}.")
+        if short.endswith(".yml")
+        else ("移到正确的文件夹，或者删掉。", "Move it to its folder, or delete it."),
+    )
 
 
 def _misplaced(name: str, found: Findings) -> None:

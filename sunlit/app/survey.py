@@ -60,6 +60,7 @@ def survey(
     `base_url` stands in for the one of `site.toml`, for a preview at another address.
     """
     root.report_links(found)
+    root.report_strays(found)
     settings = _settings(root, found)
     if settings is not None and base_url is not None:
         settings = settings.model_copy(update={"base_url": base_url})

@@ -59,11 +59,18 @@ def publish(out: Path, files: Iterable[tuple[str, bytes]]) -> Published:
 
 
 def refuse_foreign(out: Path) -> None:
-    """Raise NotOursError when `out` exists, is not empty and was not made by a build."""
+    """Raise NotOursError when `out` holds a file that the manifest of the last build does not name.
+
+    The message names the file: the whole folder is exchanged, so it would be lost.
+    """
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise NotOursError(str(out))
-    if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file():
-        raise NotOursError(str(out))
+    if not out.is_dir():
+        return
+    ours = {*read_manifest(out), MANIFEST}
+    for path in out.rglob("*"):
+        if not path.is_dir() and path.relative_to(out).as_posix() not in ours:
+            raise NotOursError(path.relative_to(out).as_posix())
 
 
 def read_manifest(out: Path) -> dict[str, Digest]:

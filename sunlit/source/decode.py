@@ -39,9 +39,11 @@ def decode(
         # By alias only: an author writes `from`, which cannot be a name of Python.
         decoded = record.model_validate(plain, by_alias=True, by_name=False)
     except ValidationError as error:
-        for one in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+        misspelt = _misspelt(errors, record)
+        for one in errors:
             steps = tuple(one["loc"])
-            if steps in empty:
+            if steps in empty or (one["type"] == "missing" and steps in misspelt):
                 continue
             if len(mistakes.found) > MISTAKE_LIMIT:
                 break

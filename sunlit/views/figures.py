@@ -81,10 +81,10 @@ def computed_figure(
 
 
 def missing_figure(
-    scene: Scene, id: str, *, label: Words | str = "", anchor: bool = False
+    scene: Scene, id: str, *, label: Words | str = "", anchor: bool = False, text: str = ""
 ) -> Figure:
-    """A figure that was not published, shown as plainly as any number."""
-    text = scene.t("figure.missing")
+    """A figure that was not published, shown as plainly as any number; `text` says it otherwise."""
+    text = text or scene.t("figure.missing")
     words = Words(label) if isinstance(label, str) else label
     return Figure(id, words, "missing", "", text, "", "", text, anchor=anchor)
 

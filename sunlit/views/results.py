@@ -74,7 +74,8 @@ def points_figure(
 ) -> Figure:
     """Points of 100 at one decimal, or a missing figure."""
     if points is None:
-        return missing_figure(scene, id, label=label, anchor=anchor)
+        text = scene.t("results.none")
+        return missing_figure(scene, id, label=label, anchor=anchor, text=text)
     return computed_figure(scene, id, points, unit="分", label=label, places=1, anchor=anchor)
 
 

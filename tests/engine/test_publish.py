@@ -179,9 +179,21 @@ def test_a_manifest_is_read_back_as_it_was_written(
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense\n", b"\xff\xfe", b"abc  a\n"])
-def test_a_manifest_that_cannot_be_read_counts_as_none(tmp_path: Path, content: bytes) -> None:
+def test_a_folder_whose_manifest_cannot_be_read_is_left_alone(
+    tmp_path: Path, content: bytes
+) -> None:
     out = tmp_path / "_site"
     publish(out, ONE.items())
     (out / MANIFEST).write_bytes(content)
-    assert publish(out, ONE.items()).produced == tuple(sorted(ONE))
+    with pytest.raises(NotOursError):
+        publish(out, ONE.items())
     assert tree(out) == ONE
+
+
+def test_a_file_that_somebody_put_into_the_site_is_not_lost(tmp_path: Path) -> None:
+    out = tmp_path / "_site"
+    publish(out, ONE.items())
+    (out / "CNAME").write_text("example.org", encoding="utf-8")
+    with pytest.raises(NotOursError, match="CNAME"):
+        publish(out, ONE.items())
+    assert (out / "CNAME").read_text(encoding="utf-8") == "example.org"
