@@ -98,13 +98,11 @@ def _file(path: UrlPath, view: FileView, make: Callable[[], bytes], code: Digest
 def sitemap_tasks(pages: Iterable[str], *, base_url: str, invented: bool) -> Iterator[Task]:
     """`robots.txt`, and the sitemap of these outputs' pages once the site knows its own address.
 
-    What is shown inside other pages (`embed/`) and `404.html` is not for search engines.
+    `404.html` is not for search engines.
     """
     yield file_task("robots.txt", robots(base_url=base_url, invented=invented), "robots.txt")
     paths = [
-        UrlPath("/" + one.removesuffix("index.html"))
-        for one in pages
-        if one.endswith("index.html") and "embed" not in one.split("/")[:2]
+        UrlPath("/" + one.removesuffix("index.html")) for one in pages if one.endswith("index.html")
     ]
     for name, content in sitemap(paths, base_url=base_url).items():
         yield file_task(name, content, "sitemap.xml")

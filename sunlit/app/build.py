@@ -13,7 +13,7 @@ from sunlit.app.root import Root
 from sunlit.app.survey import survey
 from sunlit.diagnostics import Diagnostic, Findings, Span, in_order
 from sunlit.digest import of_bytes
-from sunlit.engine.publish import MANIFEST, NotOursError, Published, publish, refuse_foreign
+from sunlit.engine.publish import MANIFEST, NotOursError, Published, publish
 from sunlit.engine.tasks import Task, conflicts
 from sunlit.photos.encode import BrokenPhotoError
 from sunlit.photos.probe import unreadable
@@ -60,7 +60,6 @@ def refuse_conflicts(tasks: list[Task], found: Findings) -> None:
 
 def _publish(root: Root, out: Path, tasks: list[Task], found: Findings) -> Published | None:
     try:
-        refuse_foreign(out)
         ordered = sorted(tasks, key=lambda task: task.output)
         published = publish(out, ((task.output, _made(task)) for task in ordered))
     except _BrokenPhotoAtError as broken:
@@ -80,7 +79,9 @@ def _publish(root: Root, out: Path, tasks: list[Task], found: Findings) -> Publi
             ),
         )
         return None
-    _remember(root.path / ".sunlit", tasks, out)
+    state = root.path / ".sunlit"
+    if state.resolve() not in out.resolve().parents:  # a preview is no edition to explain
+        _remember(state, tasks, out)
     return published
 
 

@@ -42,10 +42,11 @@ def site_tasks(root: Root, survey: Survey, as_of: date) -> list[Task]:
     )
     heads = tuple(_head(shard, districts[slug]) for slug, shard in survey.shards.items())
     tasks = [*static_tasks(root.statics()), *_photos(root, survey)]
+    bundles = {slug: tuple(communities(shard)) for slug, shard in survey.shards.items()}
     for language in settings.locales:
         edition = Edition(locale_of(language, default=settings.locales[0]), settings, heads, as_of)
         for shard in survey.shards.values():
-            for community in communities(shard):
+            for community in bundles[shard.content.slug]:
                 tasks += page_tasks(unit_pages(edition, community), templates, code)
                 tasks += file_tasks(unit_files(edition, community), code)
             district = districts[shard.content.slug]

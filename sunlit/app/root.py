@@ -56,8 +56,7 @@ class Root:
 
     def report_strays(self, found: Findings) -> None:
         """Report files beside the content that no reader takes: a misspelt name is not silence."""
-        known = {"content/catalogue.yaml"}
-        known |= {name for name in _names(self.path, "content/frameworks") if name[-5:] == ".yaml"}
+        known = {"content/catalogue.yaml", *self.frameworks()}
         for folder in ("content", "content/frameworks", "content/communities"):
             for name in _names(self.path, folder):
                 if name not in known:
@@ -198,7 +197,7 @@ def _stray(name: str, found: Findings) -> None:
         Span(name),
         message=(f"不认识文件“{short}”", f"{short} is no file of the content format"),
         hint=(f"改名为 {yaml}。", f"Rename it to {yaml}.")
-        if short.endswith(".yml")
+        if short.endswith(".yml") and (short.startswith("frameworks/") or "/" not in short)
         else ("移到正确的文件夹，或者删掉。", "Move it to its folder, or delete it."),
     )
 

@@ -21,6 +21,8 @@ from sunlit.digest import Digest, of_bytes
 MANIFEST = "manifest.sha256"
 _LINE = re.compile(r"(?P<escaped>\\?)(?P<digest>[0-9a-f]{64})  (?P<name>.+)")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+# What file managers leave in every folder they show.
+_LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -68,8 +70,10 @@ def refuse_foreign(out: Path) -> None:
     if not out.is_dir():
         return
     ours = {*read_manifest(out), MANIFEST}
-    for path in out.rglob("*"):
-        if not path.is_dir() and path.relative_to(out).as_posix() not in ours:
+    for path in sorted(out.rglob("*")):
+        if (path.is_dir() and not path.is_symlink()) or path.name in _LITTER:
+            continue
+        if path.relative_to(out).as_posix() not in ours:
             raise NotOursError(path.relative_to(out).as_posix())
 
 

@@ -18,7 +18,7 @@ class Lateness:
     """Days late against today's due date and against the first; 0 when on time or unknown.
 
     `running` is true while the project is late and not done; `known` is false when no due date
-    was published, so that nobody reads "on time" out of nothing.
+    was published, or no day of completion, so that nobody reads "on time" out of nothing.
     """
 
     days: int

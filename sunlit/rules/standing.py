@@ -25,7 +25,7 @@ from sunlit.rules.scoring import (
     rank_results,
     stand_of_target,
 )
-from sunlit.rules.summary import ChangeSummary, UnitSummary, UpdateSummary
+from sunlit.rules.summary import UnitSummary, UpdateSummary
 from sunlit.rules.totals import Totals, totals_of
 from sunlit.source.located import Located
 
@@ -87,10 +87,10 @@ class UnitHead:
 class AreaSummary:
     """The little that the areas above and the site may know of an area.
 
-    `changes`, `updates` and `reports` are the newest, at most `NEWEST` of each; `totals` are its
-    own units' only. `recorded` are the newest changes with where they were made, the area's own
-    file included, and `kinds` counts all of those. What stands in areas below is added by whoever
-    shows it.
+    `updates`, `reports` and `recorded` are the newest, at most `NEWEST` of each; `totals` are its
+    own units' only. `recorded` are changes with where they were made, the area's own file
+    included, and `kinds` counts all of them, older ones too. What stands in areas below is added
+    by whoever shows it.
     """
 
     slug: str
@@ -98,7 +98,6 @@ class AreaSummary:
     level: str
     part_of: str | None
     totals: Totals
-    changes: tuple[tuple[UnitHead, ChangeSummary], ...]
     updates: tuple[tuple[UnitHead, UpdateSummary], ...]
     units: tuple[UnitHead, ...]
     reports: tuple[ReportHead, ...] = ()
@@ -114,9 +113,7 @@ def summarise_area(known: Known, standing: AreaStanding) -> AreaSummary:
     """What others may know of an area."""
     record = known.area.record
     pairs = [(head_of(unit), unit) for unit in standing.units]
-    changes = [(head, one) for head, unit in pairs for one in unit.changes]
     updates = [(head, one) for head, unit in pairs for one in unit.updates]
-    changes.sort(key=lambda pair: pair[1].change.on.sort_key, reverse=True)
     updates.sort(key=lambda pair: pair[1].date.sort_key, reverse=True)
     recorded = in_area(known, standing.units)
     return AreaSummary(
@@ -125,7 +122,6 @@ def summarise_area(known: Known, standing: AreaStanding) -> AreaSummary:
         record.level.value,
         record.part_of,
         standing.totals,
-        tuple(changes[:NEWEST]),
         tuple(updates[:NEWEST]),
         tuple(head for head, _ in pairs),
         standing.reports[:NEWEST],

@@ -14,6 +14,7 @@ from sunlit.model.framework import Framework
 from sunlit.model.project import Status
 from sunlit.rules.scoring import UnitResult
 from sunlit.source.content import UnitContent
+from sunlit.source.located import Located
 
 
 class BlockState(Enum):
@@ -26,32 +27,33 @@ class BlockState(Enum):
 
 
 def block_states(
-    framework: Framework, content: UnitContent, latest: UnitResult | None
+    framework: Located[Framework], content: UnitContent, latest: UnitResult | None
 ) -> tuple[BlockState, ...]:
     """One state per dimension, in the framework's order."""
-    chosen = chosen_dimensions(framework, content)
+    chosen, record = chosen_dimensions(framework, content), framework.record
     return tuple(
-        _state(framework, one.id, content, latest, one.id in chosen) for one in framework.dimensions
+        _state(record, one.id, content, latest, one.id in chosen) for one in record.dimensions
     )
 
 
-def chosen_dimensions(framework: Framework, content: UnitContent) -> frozenset[str]:
-    """What the unit chose, for the framework its profile enrols it in, and what is required."""
-    required_tiers = {tier.id for tier in framework.tiers if tier.required}
-    required = {one.id for one in framework.dimensions if one.tier in required_tiers}
-    enrolments = content.profile.record.frameworks if content.profile else ()
-    names = {one.id for one in framework.dimensions}
-    chosen = {id for one in enrolments for id in one.dimensions if id in names}
-    return frozenset(required | chosen)
+def chosen_dimensions(framework: Located[Framework], content: UnitContent) -> frozenset[str]:
+    """What the unit chose, where its profile enrols it in this framework, and what is required."""
+    record = framework.record
+    required_tiers = {tier.id for tier in record.tiers if tier.required}
+    required = {one.id for one in record.dimensions if one.tier in required_tiers}
+    return frozenset(required | _named(framework, content))
 
 
-def taken_dimensions(framework: Framework, content: UnitContent) -> frozenset[str] | None:
+def taken_dimensions(framework: Located[Framework], content: UnitContent) -> frozenset[str] | None:
     """The dimensions the unit is scored on: those it chose and the required ones; None for all."""
-    names = {one.id for one in framework.dimensions}
+    return chosen_dimensions(framework, content) if _named(framework, content) else None
+
+
+def _named(framework: Located[Framework], content: UnitContent) -> set[str]:
     enrolments = content.profile.record.frameworks if content.profile else ()
-    if any(id in names for one in enrolments for id in one.dimensions):
-        return chosen_dimensions(framework, content)
-    return None
+    names = {one.id for one in framework.record.dimensions}
+    own = (one for one in enrolments if one.framework == framework.id)
+    return {id for one in own for id in one.dimensions if id in names}
 
 
 def _state(

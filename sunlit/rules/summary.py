@@ -151,7 +151,7 @@ def summarise(content: UnitContent, known: Known, as_of: date) -> UnitSummary:
         published=has_content(content),
         enrolments=profile.frameworks if profile else (),
         blocks=tuple(
-            (one.id, block_states(one.record, content, _latest(one.id, scored)))
+            (one.id, block_states(one, content, _latest(one.id, scored)))
             for one in known.frameworks
         ),
         projects=projects,
@@ -244,7 +244,7 @@ def _scored(content: UnitContent, known: Known) -> tuple[Scored, ...]:
         framework = known.framework(name)
         if framework is None:
             continue
-        taken = taken_dimensions(framework.record, content)
+        taken = taken_dimensions(framework, content)
         result = score_unit(framework.record, sheet.record, taken=taken)
         moment = period_of(period)
         record = sheet.record

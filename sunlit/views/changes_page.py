@@ -6,7 +6,7 @@ page holds every change; the site's holds the newest of each area and leads to t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sunlit.model.framework import Framework
@@ -25,7 +25,7 @@ from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.figures import computed_figure
 from sunlit.views.parts import Cite, Figure, Link, Step, Tag, Words
 from sunlit.views.scene import Scene
-from sunlit.views.steps import summary_steps
+from sunlit.views.steps import recorded_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def area_changes_page(edition: Edition, district: District) -> Page:
         kinds=_kinds(scene, f"{slug}/changes", count_kinds(recorded)),
         total=len(recorded),
         shown=len(recorded),
-        steps=steps_of(scene, recorded),
+        steps=recorded_steps(scene, recorded),
         areas=(),
         cite=edition.cite(scene, title, data=f"{slug}/data.json", feed=feed),
     )
@@ -113,7 +113,7 @@ def site_changes_page(edition: Edition, districts: Mapping[str, District]) -> Pa
         kinds=_kinds(scene, "changes", counts),
         total=sum(count for _, count in counts),
         shown=len(recorded),
-        steps=steps_of(scene, recorded),
+        steps=recorded_steps(scene, recorded),
         areas=tuple(_area(scene, one) for one in districts.values() if one.standing.units),
         cite=edition.cite(scene, title, feed=feed),
     )
@@ -144,21 +144,6 @@ def newest_changes(districts: Mapping[str, District]) -> tuple[Recorded, ...]:
     """The newest changes of the site, as far as the areas' summaries tell them."""
     areas = (one for slug in sorted(districts) for one in districts[slug].summary.recorded)
     return in_order((*areas, *in_frameworks(_frameworks(districts))))[:NEWEST]
-
-
-def steps_of(scene: Scene, recorded: Iterable[Recorded]) -> tuple[Step, ...]:
-    """The changes as this language tells them."""
-    return summary_steps(
-        scene,
-        (
-            (
-                None if one.where == one.change.label else scene.words(one.where),
-                one.folders,
-                one.change,
-            )
-            for one in recorded
-        ),
-    )
 
 
 def _frameworks(districts: Mapping[str, District]) -> list[Located[Framework]]:

@@ -16,12 +16,12 @@ from sunlit.paths import UrlPath, page_path
 from sunlit.rules.recorded import Recorded
 from sunlit.rules.reported import ReportHead
 from sunlit.rules.summary import UpdateSummary
-from sunlit.views.changes_page import every_change, newest_changes, steps_of
+from sunlit.views.changes_page import every_change, newest_changes
 from sunlit.views.community import Community
 from sunlit.views.district import District
 from sunlit.views.edition import Edition
 from sunlit.views.scene import Scene
-from sunlit.views.steps import record_folders
+from sunlit.views.steps import record_folders, recorded_steps
 
 MOST = 60
 """How many entries a feed holds."""
@@ -189,7 +189,9 @@ def _reports(scene: Scene, reports: Iterable[tuple[str, ReportHead]]) -> Iterato
 def _changes(scene: Scene, recorded: tuple[Recorded, ...]) -> Iterator[Entry]:
     """Each change under the name of its figure and the day; a second one of a day is numbered."""
     seen: dict[str, int] = {}
-    for one, step in zip(reversed(recorded), reversed(steps_of(scene, recorded)), strict=True):
+    for one, step in zip(
+        reversed(recorded), reversed(recorded_steps(scene, recorded)), strict=True
+    ):
         change = one.change.change
         figure = tuple(filter(None, (*one.folders, one.change.record, change.figure)))
         key = f"{_key(scene, figure)}?changed={change.on.key}"

@@ -14,6 +14,7 @@ from sunlit.model.project import Status
 from sunlit.rules.stated import of_figure
 from sunlit.rules.summary import ProjectSummary, UnitSummary
 from sunlit.views.citations import Citations
+from sunlit.views.facts import point_order
 from sunlit.views.figures import computed_figure, stated_figure
 from sunlit.views.parts import Figure, LedgerRow, Tag
 from sunlit.views.scene import Scene
@@ -103,7 +104,7 @@ def main_figures(
     plans = [one for one in stated if one.planned]
     points = sorted(
         (one for one in stated if not one.planned),
-        key=lambda one: (one.as_of is not None, one.as_of.sort_key if one.as_of else ()),
+        key=point_order,
     )
     changes = project.main_changes
     planned = (

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from sunlit.charts import Chart
 from sunlit.model.project import Project
-from sunlit.rules.stated import Stated, of_figure, of_fund
+from sunlit.rules.stated import of_project
 from sunlit.rules.summary import ProjectSummary, project_changes
 from sunlit.source.located import Located
 from sunlit.views.citations import Citations
@@ -92,7 +92,7 @@ def _page(
         scene.link(community.summary.name, community.area, community.slug),
         scene.link(project.record.title, *folders),
     )
-    latest = max((one.as_of for one in _all_points(project.record) if one.as_of), default=None)
+    latest = max((one.as_of for one in of_project(project.record) if one.as_of), default=None)
     return edition.page(
         scene,
         "project.html",
@@ -139,7 +139,9 @@ def _view(
         ),
         funds=tuple(series.of_fund(one, number) for number, one in enumerate(record.funds)),
         total=series.of_figure(record.total, "total") if record.total else None,
-        sum_planned=_sum(scene, f"{home}/funds/planned", summary.money.planned),
+        sum_planned=_sum(
+            scene, f"{home}/funds/planned", summary.money.planned, first=summary.money.first
+        ),
         sum_spent=_sum(scene, f"{home}/funds/spent", summary.money.spent),
         timeline=timeline_chart(scene, record),
         notice=notice_view(scene, record.public_notice),
@@ -153,17 +155,12 @@ def _view(
     )
 
 
-def _all_points(record: Project) -> Iterator[Stated]:
-    for figure in record.quantities:
-        yield from of_figure(figure, "", ())
-    for number, fund in enumerate(record.funds):
-        yield from of_fund(fund, number)
-
-
-def _sum(scene: Scene, id: str, value: Decimal | None) -> Figure | None:
+def _sum(
+    scene: Scene, id: str, value: Decimal | None, *, first: Decimal | None = None
+) -> Figure | None:
     if value is None:
         return None
-    return computed_figure(scene, id, value, unit="CNY", anchor=True)
+    return computed_figure(scene, id, value, unit="CNY", first=first, anchor=True)
 
 
 def _big(scene: Scene, home: str, summary: ProjectSummary, *, cited: Citations) -> tuple[Big, ...]:

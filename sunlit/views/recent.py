@@ -5,60 +5,22 @@ Owns where a change happened reads and links to: the area's own record, a framew
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from sunlit.model.figures import Change
-from sunlit.model.text import LocalisedText
-from sunlit.rules.stated import Stated, of_figures, of_framework
-from sunlit.rules.summary import ChangeSummary
+from sunlit.rules.recorded import in_frameworks, in_order
 from sunlit.views.district import District
-from sunlit.views.parts import Step, Words
+from sunlit.views.parts import Step
 from sunlit.views.posts import Post
 from sunlit.views.scene import Scene
-from sunlit.views.steps import summary_steps
-
-Recorded = tuple[LocalisedText, tuple[str, ...], ChangeSummary]
-"""A change with the name of where it happened and the folders of its page."""
-
-
-def recorded_changes(district: District) -> Iterator[Recorded]:
-    """The newest changes of an area's units, and all of its own and its frameworks' records."""
-    record, slug = district.record, district.slug
-    stated = of_figures(record.figures, "figures")
-    for change in summarised(record.name, record.changes, stated):
-        yield record.name, (slug,), change
-    for framework in district.known.frameworks:
-        own = framework.record
-        for change in summarised(own.name, own.changes, of_framework(own)):
-            yield record.name, (slug, framework.id), change
-    for unit, change in district.summary.changes:
-        yield unit.name, (slug, unit.slug), change
-
-
-def summarised(
-    name: LocalisedText, changes: Iterable[Change], stated: Iterable[Stated]
-) -> Iterator[ChangeSummary]:
-    """The changes of a record that is no unit's, with the labels and units of its figures."""
-    every = tuple(stated)
-    labels = tuple((one.path.split("@")[0], str(one.label)) for one in every)
-    stems = tuple((path.rpartition("/")[0], label) for path, label in labels)
-    units = {one.path: one.amount.unit for one in every}
-    for change in changes:
-        yield ChangeSummary("", name, change, (*stems, *labels), units.get(change.figure))
+from sunlit.views.steps import recorded_steps
 
 
 def newest_steps(scene: Scene, districts: Iterable[District], *, most: int) -> tuple[Step, ...]:
-    """The newest recorded changes, at most so many."""
-    every = [one for district in districts for one in recorded_changes(district)]
-    every.sort(key=lambda one: one[2].change.on.sort_key, reverse=True)
-    return summary_steps(
-        scene, ((where(scene, name, one), folders, one) for name, folders, one in every[:most])
-    )
-
-
-def where(scene: Scene, name: LocalisedText, change: ChangeSummary) -> Words | None:
-    """Where a change happened, unless the record's own name says so already."""
-    return None if name == change.label else scene.words(name)
+    """The newest recorded changes of areas, units and frameworks, at most so many."""
+    every = tuple(districts)
+    own = (one for district in every for one in district.summary.recorded)
+    frameworks = in_frameworks(one for district in every for one in district.known.frameworks)
+    return recorded_steps(scene, in_order((*own, *frameworks))[:most])
 
 
 def newest_updates(scene: Scene, districts: Iterable[District], *, most: int) -> tuple[Post, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sunlit.model.figures import Change, ChangeKind
+from sunlit.rules.recorded import Recorded
 from sunlit.rules.summary import ChangeSummary
 from sunlit.views.figures import change_text
 from sunlit.views.parts import Step, Words
@@ -94,3 +95,18 @@ def own_steps(scene: Scene, changes: Iterable[ChangeSummary]) -> tuple[Step, ...
 def record_folders(record: str) -> tuple[str, ...]:
     """The folders of the page of a unit's record: a project has its own, the rest the unit's."""
     return tuple(record.split("/")) if record.startswith(("projects/", "updates/")) else ()
+
+
+def recorded_steps(scene: Scene, recorded: Iterable[Recorded]) -> tuple[Step, ...]:
+    """Changes with where they happened, unless the record's own name says so already."""
+    return summary_steps(
+        scene,
+        (
+            (
+                None if one.where == one.change.label else scene.words(one.where),
+                one.folders,
+                one.change,
+            )
+            for one in recorded
+        ),
+    )

@@ -35,7 +35,7 @@ def today(scene: Scene, summary: UnitSummary, *, honours: int) -> Sentence:
         if summary.late:
             late = _count(scene, f"{home}/projects/late", summary.late)
             said.append(compose(scene, "today.late", n=summary.late, late=late))
-        elif not any(one.lateness.known for one in summary.projects):
+        elif all(one.due is None for one in summary.projects):
             said.append(compose(scene, "today.no_due"))
     else:
         said.append(compose(scene, "today.no_projects"))
@@ -102,7 +102,8 @@ def cost_context(scene: Scene, money: Money) -> str:
 
 def _late_context(scene: Scene, summary: UnitSummary, known: int) -> str:
     if not known:
-        return scene.t("today.late_unknown")
+        due = any(one.due is not None for one in summary.projects)
+        return scene.t("today.late_unfinished" if due else "today.late_unknown")
     longest = max(one.lateness.days for one in summary.projects if one.lateness.known)
     running = [one.lateness.days for one in summary.projects if one.lateness.running]
     if running:

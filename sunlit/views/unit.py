@@ -54,7 +54,6 @@ class UnitView:
     kicker: Link | None
     official: str
     strip: Strip | None
-    strips: tuple[tuple[Link, Strip], ...]
     published: bool
     today: Sentence
     big: tuple[Big, ...]
@@ -103,12 +102,12 @@ def unit_page(edition: Edition, community: Community) -> Page:
         area=community.area,
         crumbs=edition.area_crumbs(scene, community.area, *crumbs),
         article=Article(None, view.sources[0].outlet.text if view.sources else ""),
-        feed=f"{_folder(scene, community)}/feed.xml",
+        feed=f"{_folder(scene)}/feed.xml",
         data=f"{community.id}/data.json",
     )
 
 
-def _folder(scene: Scene, community: Community) -> str:
+def _folder(scene: Scene) -> str:
     return scene.path.strip("/")
 
 
@@ -138,14 +137,8 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
     }
     uses = [use for one in content.projects for use in one.record.photos]
     uses += profile.photos if profile else ()
-    strips = tuple(
-        (
-            scene.link(one.record.short_name or one.record.name, community.area, one.id),
-            strip_of(scene, one, dict(summary.blocks)[one.id], area=community.area),
-        )
-        for one in community.known.frameworks
-        if one.record.dimensions
-    )
+    own = next((one for one in community.known.frameworks if one.record.dimensions), None)
+    states = dict(summary.blocks)
     rows = tuple(ledger_row(scene, one, summary, cited=cited) for one in summary.projects)
     facilities = dossier.facilities.record if dossier.facilities else None
     organisation = dossier.organisation.record if dossier.organisation else None
@@ -156,8 +149,7 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
         name=name,
         kicker=_street(scene, community) if _has_street(community) else None,
         official=" · ".join(filter(None, (summary.official, summary.code))),
-        strip=strips[0][1] if strips else None,
-        strips=strips,
+        strip=strip_of(scene, own, states[own.id], area=community.area) if own else None,
         published=summary.published,
         today=today(scene, summary, honours=len(honours)),
         big=big_figures(scene, community.id, summary) if summary.published else (),
@@ -196,7 +188,7 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
             scene,
             name.text,
             data=f"{community.id}/data.json",
-            feed=f"{_folder(scene, community)}/feed.xml",
+            feed=f"{_folder(scene)}/feed.xml",
         ),
         before=_neighbour(scene, community, before=True),
         after=_neighbour(scene, community, before=False),

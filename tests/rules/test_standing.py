@@ -106,8 +106,8 @@ def test_an_area_hands_up_its_newest_changes_only() -> None:
     project = f"title: 路\nperiod: {{due: 2026-01-31}}\nchanges:\n{changes}\n"
     units = [one(slug, n, **{"projects/p": project}) for n, slug in enumerate("xy")]
     summary = summarise_area(KNOWN, stand(KNOWN, units))
-    assert len(summary.changes) == NEWEST
-    days = [change.change.on for _, change in summary.changes]
+    assert len(summary.recorded) == NEWEST
+    days = [one.change.change.on for one in summary.recorded]
     assert days == sorted(days, key=lambda day: day.sort_key, reverse=True)
     assert [head.slug for head in summary.units] == ["x", "y"]
     assert summary.totals.changes == 2 * NEWEST

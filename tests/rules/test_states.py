@@ -71,13 +71,13 @@ def test_a_score_without_a_mark_says_started() -> None:
 
 
 def test_a_unit_that_chose_nothing_is_scored_on_everything() -> None:
-    framework = known().frameworks[0].record
+    framework = known().frameworks[0]
     assert taken_dimensions(framework, unit()) is None
     assert chosen_dimensions(framework, unit()) == {"safe"}
 
 
 def test_a_unit_that_chose_is_scored_on_its_choice_and_what_is_required() -> None:
-    framework = known().frameworks[0].record
+    framework = known().frameworks[0]
     content = unit({"index": "frameworks: [{framework: four, dimensions: [happy]}]\n"})
     assert taken_dimensions(framework, content) == frozenset({"safe", "happy"})
     assert block_states(framework, content, None)[2] is BlockState.CHOSEN

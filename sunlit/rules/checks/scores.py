@@ -14,6 +14,7 @@ from sunlit.rules.checks.scope import Scope, framework_path
 from sunlit.rules.scoring import sheet_problems
 from sunlit.rules.states import taken_dimensions
 from sunlit.source.content import UnitContent
+from sunlit.source.located import Located
 
 
 def scores(unit: UnitContent, scope: Scope, found: Findings) -> None:
@@ -26,18 +27,18 @@ def scores(unit: UnitContent, scope: Scope, found: Findings) -> None:
                 names = scope.names[Kind.FRAMEWORK] or ()
                 dangling(Kind.FRAMEWORK, name, known=names, span=Span(sheet.path), found=found)
             continue
-        taken = _taken(framework.record, unit)
+        taken = _taken(framework, unit)
         for one in sheet_problems(framework.record, sheet.record, taken=taken):
             report(one, sheet, found)
 
 
-def _taken(framework: Framework, unit: UnitContent) -> frozenset[str] | None:
+def _taken(framework: Located[Framework], unit: UnitContent) -> frozenset[str] | None:
     """What the unit is scored on; None where a misspelt dimension makes that unknown."""
-    names = {one.id for one in framework.dimensions}
-    used = {one.dimension for one in framework.indicators}
+    names = {one.id for one in framework.record.dimensions}
+    used = {one.dimension for one in framework.record.indicators}
     enrolments = unit.profile.record.frameworks if unit.profile else ()
-    chosen = {name for one in enrolments for name in one.dimensions}
-    own = {one.id for one in framework.dimensions} & chosen
-    if used - names or (own and chosen - names):
+    own = (one for one in enrolments if one.framework == framework.id)
+    chosen = {name for one in own for name in one.dimensions}
+    if used - names or chosen - names:
         return None
     return taken_dimensions(framework, unit)
