@@ -185,7 +185,7 @@ def serve(root: Path, as_of: datetime | None, lang: str, port: int) -> None:
     once()
     server = preview_server(out, state, port=port)
     address = f"http://127.0.0.1:{server.server_address[1]}/"
-    _say(lang, f"打开 {address}，按 Ctrl+C 结束。", f"Open {address}; Ctrl+C ends it.")
+    _say(lang, f"打开 {address} ，按 Ctrl+C 结束。", f"Open {address} (Ctrl+C ends it).")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     for _ in watch(*watched(here), raise_interrupt=False):
         once()
@@ -234,6 +234,7 @@ def new_project(area: str, unit: str, id: str | None, title: str, root: Path, la
     """新建工程。 A new project."""
     from sunlit.app import new as making
 
+    _known_unit(root, area, unit, lang)
     _write(lambda: making.new_project(area, unit, id or making.slug_of(title), title), root, lang)
 
 
@@ -252,6 +253,7 @@ def new_update(
     from sunlit.app import new as making
 
     name = id or making.slug_of(title)
+    _known_unit(root, area, unit, lang)
     _write(lambda: making.new_update(area, unit, _day(day), id=name, title=title), root, lang)
 
 
@@ -282,6 +284,23 @@ def new_scores(area: str, unit: str, framework: str, period: str, root: Path, la
     _write(
         lambda: making.new_scores(area, unit, framework, period=period, record=record), root, lang
     )
+
+
+def _known_unit(root: Path, area: str, unit: str, lang: str) -> None:
+    """End with 1 when there is no such unit: a slip of the pen would found a community."""
+    from sunlit.app.new import unit_slugs
+    from sunlit.source.nearest import nearest
+
+    known = unit_slugs(root, area)
+    if unit in known:
+        return
+    near = nearest(unit, known)
+    _say(
+        lang,
+        f"{area} 没有社区 {unit}" + (f"，是不是 {near}？" if near else "；先用 new unit 新建。"),
+        f"{area} has no unit {unit}" + (f"; {near}?" if near else "; make it with new unit."),
+    )
+    sys.exit(1)
 
 
 def _write(making: Callable[[], Sequence[NewFile]], root: Path, lang: str) -> None:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sunlit.app.root import Root
+from sunlit.diagnostics import Findings
 from sunlit.locale.moments import parse_moment
 from sunlit.model.framework import Framework
 from sunlit.model.method import Nature, ScaleKind
 from sunlit.paths import RESERVED_AREA, RESERVED_SITE, SLUG
+from sunlit.source.register import read_register
 from sunlit.views.keys import spelt
 
 
@@ -178,6 +181,14 @@ def write_new(root: Path, files: Sequence[NewFile]) -> tuple[str, ...]:
 def _usable_unit(area: str, unit: str) -> None:
     _usable(area, RESERVED_SITE)
     _usable(unit, RESERVED_AREA)
+
+
+def unit_slugs(root: Path, area: str) -> frozenset[str]:
+    """The units of an area: those of its register and those with a folder."""
+    here = Root(root)
+    register = here.read(f"content/communities/{area}/register.csv") or b""
+    rows = read_register(register.decode("utf-8", "replace"), path="", found=Findings())
+    return frozenset((*here.units(area), *(row.slug for row in rows)))
 
 
 def _usable(slug: str, reserved: frozenset[str]) -> None:

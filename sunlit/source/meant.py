@@ -39,10 +39,20 @@ def moment_meant(text: str) -> str | None:
     if day is not None and day.isoformat() != text:
         return day.isoformat()
     rough = _MONTH.fullmatch(plain)
-    if rough is None:
+    if rough is None or not 1949 <= int(rough[1]) <= 2100:
         return None
     meant = rough[1] + (f"-{int(rough[2]):02d}" if rough[2] else "")
     return meant if meant != text else None
+
+
+def serial_day_meant(text: str) -> str | None:
+    """The day that a spreadsheet's serial number stands for, 1982 to 2064; None for other texts.
+
+    Spreadsheets count days from 1899-12-30 and show the number once a cell loses its format.
+    """
+    if not re.fullmatch(r"[345][0-9]{4}", text):
+        return None
+    return date.fromordinal(date(1899, 12, 30).toordinal() + int(text)).isoformat()
 
 
 def is_no_day(text: str) -> bool:

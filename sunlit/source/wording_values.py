@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sunlit.model.units import unit_names
-from sunlit.source.meant import is_no_day, moment_meant, number_meant
+from sunlit.source.meant import is_no_day, moment_meant, number_meant, serial_day_meant
 from sunlit.source.nearest import nearest
 from sunlit.source.said import Said
 
@@ -19,6 +19,8 @@ def bad_number(context: Mapping[str, Any]) -> Said:
     value = str(context["value"])
     fixed = number_meant(value)
     hint = (f"写成 {fixed}。", f"Write {fixed}.") if fixed else _NUMBER_HINT
+    if value.strip() in _UNKNOWN:
+        hint = _UNKNOWN_HINT
     return Said(
         "bad-number",
         (f"“{value}”不是能用的数", f"`{value}` is not a number as numbers are written here"),
@@ -26,6 +28,11 @@ def bad_number(context: Mapping[str, Any]) -> Said:
     )
 
 
+_UNKNOWN = frozenset(("待定", "暂无", "无", "未知", "不详", "未公布", "-", "—", "/"))
+_UNKNOWN_HINT = (
+    "不知道的数不要写：整行删掉，页面会写“未公布”。",
+    "Delete the line: what is not known is shown as not published.",
+)
 _NUMBER_HINT = (
     "写成普通数字，例如 640000、7.88、13万、超过 40 次。",
     "Write a plain number such as 640000, 7.88, 13万, over 40 次.",
@@ -52,7 +59,7 @@ def bad_unit(context: Mapping[str, Any]) -> Said:
     return Said(
         "bad-unit",
         (f"单位表里没有“{word}”", f"the units table has no `{word}`"),
-        (f"改成 {near}。", f"Write {near}.")
+        (f"把单位改成 {near}，数不变。", f"Write the unit as {near}; keep the number.")
         if near
         else (
             "用单位表里的单位，例如 km、m²、亩、户、人、次、CNY、%。",
@@ -90,6 +97,12 @@ def bad_date(context: Mapping[str, Any]) -> Said:
         )
     date = moment_meant(value)
     hint = (f"写成 {date}。", f"Write {date}.") if date else _DATE_HINT
+    serial = serial_day_meant(value)
+    if serial:
+        hint = (
+            f"像是表格软件的日期序号，应为 {serial}；核对后照此写。",
+            f"It looks like a spreadsheet's serial number for {serial}; check and write that.",
+        )
     return Said("bad-date", (f"“{value}”不是日期", f"`{value}` is not a date"), hint)
 
 

@@ -44,7 +44,7 @@ def downloads_page(edition: Edition, districts: Mapping[str, District]) -> Page:
             scene.words(one.record.name),
             scene.to_file(f"{one.slug}/data.json"),
             scene.to(one.slug),
-            computed_figure(scene, f"{one.slug}/units/count", one.standing.totals.units),
+            computed_figure(scene, f"{one.slug}/units/count", one.totals.units),
             f"/{one.slug}/{one.standing.units[0].slug}/data.json" if one.standing.units else "",
         )
         for one in districts.values()

@@ -127,6 +127,8 @@ def test_a_command_of_build_py_does_what_its_page_says(
     arguments = shlex.split(line, comments=True)[2:]
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
+    if arguments[0] == "new":  # the example of the pages: a unit that is there
+        (tmp_path / "content/communities/xindu/shuanglong").mkdir(parents=True)
     runner = CliRunner()
     if arguments[0] in ASKED_FOR_HELP:
         arguments.append("--help")

@@ -58,7 +58,7 @@ def test_six_mistakes_are_told_at_once_each_at_its_line_and_column() -> None:
     hints = [one.hint.en for one in found]
     assert hints[0].startswith("Write near ")
     assert hints[2] == "Write 1000."
-    assert hints[3] == "Write km."
+    assert hints[3] == "Write the unit as km; keep the number."
     assert hints[5] == "Write `responsible`."
 
 

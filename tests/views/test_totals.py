@@ -27,12 +27,14 @@ def said(sentence: Sentence) -> str:
 
 def test_an_area_without_projects_says_so() -> None:
     sentence = totals_sentence(edition().scene("xindu"), "xindu", NOTHING)
-    assert said(sentence) == "184 个村和社区里，5 个有公布的内容。没有公布工程。"
+    assert said(sentence) == "本站收录的 184 个村和社区里，5 个有公布的内容。没有公布工程。"
 
 
 def test_an_area_with_projects_says_done_late_and_money() -> None:
     sentence = said(totals_sentence(edition(code="en").scene("xindu"), "xindu", WORK))
-    assert sentence.startswith("Of 184 villages and communities, 5 have something published. 20")
+    assert sentence.startswith(
+        "Of 184 villages and communities on this site, 5 have something published. 20"
+    )
     assert "3 are past their due dates" in sentence
     assert "5.68 million yuan planned, 4 million yuan spent." in sentence
 

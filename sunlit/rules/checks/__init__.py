@@ -15,7 +15,7 @@ from sunlit.model.framework import Framework
 from sunlit.rules.checks import area as of_area
 from sunlit.rules.checks import framework as of_framework
 from sunlit.rules.checks import site as of_site
-from sunlit.rules.checks.addresses import alias_taken
+from sunlit.rules.checks.addresses import alias_taken, code_of_another
 from sunlit.rules.checks.bodies import bodies
 from sunlit.rules.checks.changes import changes
 from sunlit.rules.checks.dates import project_dates
@@ -108,8 +108,9 @@ def check_area(area: AreaContent, known: Known, found: Findings) -> None:
 
 
 def check_addresses(area: AreaContent, units: Sequence[UnitContent], found: Findings) -> None:
-    """Checks between the units of an area: no old address is somebody else's."""
+    """Checks between the units of an area: no address and no code is somebody else's."""
     alias_taken(area, units, found)
+    code_of_another(area, units, found)
 
 
 def check_framework(framework: Located[Framework], found: Findings) -> None:

@@ -1,6 +1,6 @@
-"""Old addresses: an alias may not be the address, or the former address, of another unit.
+"""Units against each other: no alias is another's address, no code another's code.
 
-Owns this check between units. Knows nothing of what stands on the page at an old address.
+Owns the checks between units. Knows nothing of what stands on the page at an old address.
 """
 
 from __future__ import annotations
@@ -36,3 +36,25 @@ def alias_taken(area: AreaContent, units: Sequence[UnitContent], found: Findings
                     related=[(first, ("先用在这里", "first used here"))] if first else (),
                 )
             aliases.setdefault(alias, span)
+
+
+def code_of_another(area: AreaContent, units: Sequence[UnitContent], found: Findings) -> None:
+    """Report a unit outside the register with a code of the register: a misspelt folder."""
+    rows = {row.code: row for row in area.register}
+    for unit in units:
+        profile = unit.profile
+        if unit.row is not None or profile is None or profile.record.code not in rows:
+            continue
+        row = rows[profile.record.code]
+        found.error(
+            "code-of-another",
+            profile.span("code"),
+            message=(
+                f"代码 {row.code} 在登记册里是“{row.slug}”，不是“{unit.slug}”",
+                f"code {row.code} is {row.slug} in the register, not {unit.slug}",
+            ),
+            hint=(
+                f"把文件夹改名为 {row.slug}，或者改正代码。",
+                f"Rename the folder to {row.slug}, or correct the code.",
+            ),
+        )

@@ -62,7 +62,10 @@ def area_document(edition: Edition, district: District) -> Document:
         ],
         "changes": [
             {
-                **change(one.change.change, home="/".join((*one.folders, one.change.record))),
+                **change(
+                    one.change.change,
+                    home=_home(*one.folders, one.change.record),
+                ),
                 "where": plain(one.where),
                 "unit": one.change.unit,
             }
@@ -192,3 +195,8 @@ def _totals_figures(home: str, one: Totals) -> list[Plain]:
 
 def _share(count: int, totals: Totals) -> Fraction | None:
     return Fraction(100 * count, totals.due_items) if totals.due_items else None
+
+
+def _home(*parts: str) -> str:
+    """The start of a figure's id: folders and record, where the record has a name."""
+    return "/".join(part for part in parts if part)
