@@ -5,29 +5,17 @@ Owns which record each part is read from; the page's order is in `area`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sunlit.charts import Chart
-from sunlit.model.figures import Aspect, Change, FigureRecord
-from sunlit.rules.stated import Stated, of_facilities, of_figure, of_organisation, of_participation
+from sunlit.model.figures import Aspect
+from sunlit.rules.stated import of_facilities, of_organisation, of_participation
 from sunlit.views.citations import Citations
 from sunlit.views.district import District
-from sunlit.views.facts import Fact, point_order
-from sunlit.views.figures import stated_figure
-from sunlit.views.parts import Figure, Link, Source, Words
+from sunlit.views.facts import Fact, FigureLine, Record
+from sunlit.views.parts import Link, Source, Words
 from sunlit.views.places import circle_chart, map_chart, organisation_chart
 from sunlit.views.scene import Scene
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """A figure of the area with its plan and all its points, the newest first."""
-
-    label: Words
-    note: Words | None
-    planned: Figure | None
-    points: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +65,9 @@ class Drawn:
 def aspect_facts(scene: Scene, district: District, cited: Citations) -> AspectFacts:
     """The figures of `area.md` and of `participation.yaml`."""
     record = district.record
-    own = _Record(scene, district.slug, cited, record.source, record.changes)
+    own = Record(scene, district.slug, cited, record.source, record.changes)
     located = district.content.dossier.participation
-    joined = _Record(
+    joined = Record(
         scene, f"{district.slug}/participation", cited, located.record.source if located else None
     )
 
@@ -111,7 +99,7 @@ def _concerns(scene: Scene, district: District, cited: Citations) -> tuple[Fact,
         return ()
     newest = max(located.record.concerns, key=lambda one: one.period.sort_key)
     prefix = f"concerns/{newest.period.key}/"
-    record = _Record(scene, f"{district.slug}/participation", cited, located.record.source)
+    record = Record(scene, f"{district.slug}/participation", cited, located.record.source)
     return tuple(
         (
             Words(scene.t(f"unit.concern_{one.path.removeprefix(prefix)}")),
@@ -165,7 +153,7 @@ def organisation_drawn(scene: Scene, district: District, cited: Citations) -> tu
     if located is None:
         return ()
     stated = tuple(of_organisation(located.record))
-    record = _Record(scene, f"{district.slug}/organisation", cited, located.record.source)
+    record = Record(scene, f"{district.slug}/organisation", cited, located.record.source)
     return tuple(
         Drawn(
             scene.words(chart.name).text,
@@ -186,53 +174,10 @@ def facilities_drawn(scene: Scene, district: District, cited: Citations) -> tupl
     record, found = located.record, []
     circle, spots = circle_chart(scene, record), map_chart(scene, record)
     if circle is not None:
-        stating = _Record(scene, f"{district.slug}/facilities", cited, record.source)
+        stating = Record(scene, f"{district.slug}/facilities", cited, record.source)
         facts = stating.facts(of_facilities(record))
         found.append(Drawn(circle.table.caption, circle, scene.maybe(record.about), facts))
     if spots is not None:
         about = None if found else scene.maybe(record.about)
         found.append(Drawn(spots.table.caption, spots, about, (), "map"))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """A record of the area whose figures this page is the home of."""
-
-    scene: Scene
-    home: str
-    cited: Citations
-    source: str | None
-    changes: tuple[Change, ...] = ()
-
-    def line(self, figure: FigureRecord) -> FigureLine:
-        """A figure of a list with everything that is stated of it."""
-        stated = tuple(of_figure(figure, f"figures/{figure.id}", ()))
-        points = sorted((one for one in stated if not one.planned), key=point_order, reverse=True)
-        plan = next((one for one in stated if one.planned), None)
-        return FigureLine(
-            self.scene.words(figure.label),
-            self.scene.maybe(figure.note),
-            self.figure(plan) if plan else None,
-            tuple(self.figure(one) for one in points),
-        )
-
-    def figure(self, stated: Stated) -> Figure:
-        return stated_figure(
-            self.scene,
-            stated,
-            home=self.home,
-            cited=self.cited,
-            changes=self.changes,
-            anchor=True,
-            default_source=self.source,
-        )
-
-    def facts(self, stated: Iterable[Stated]) -> tuple[Fact, ...]:
-        return tuple((self._label(one), self.figure(one)) for one in stated)
-
-    def _label(self, stated: Stated) -> Words:
-        label = self.scene.words(stated.label)
-        if stated.path == "minutes":
-            return Words(self.scene.t("area.circle_minutes", centre=label.text))
-        return label

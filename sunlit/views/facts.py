@@ -6,6 +6,7 @@ Owns which point of a series a short list shows: the newest, with its date and s
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sunlit.model.figures import Aspect, Change, FigureRecord
 from sunlit.rules.stated import Stated, of_figure
@@ -52,3 +53,56 @@ def newest(figure: FigureRecord, group: str) -> Stated | None:
 def point_order(stated: Stated) -> tuple[bool, object]:
     """Orders points by date; those without one come first."""
     return (stated.as_of is not None, stated.as_of.sort_key if stated.as_of else ())
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure with its plan and all its points, the newest first."""
+
+    label: Words
+    note: Words | None
+    planned: Figure | None
+    points: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record whose figures the page is the home of."""
+
+    scene: Scene
+    home: str
+    cited: Citations
+    source: str | None
+    changes: tuple[Change, ...] = ()
+
+    def line(self, figure: FigureRecord) -> FigureLine:
+        """A figure of a list with everything that is stated of it."""
+        stated = tuple(of_figure(figure, f"figures/{figure.id}", ()))
+        points = sorted((one for one in stated if not one.planned), key=point_order, reverse=True)
+        plan = next((one for one in stated if one.planned), None)
+        return FigureLine(
+            self.scene.words(figure.label),
+            self.scene.maybe(figure.note),
+            self.figure(plan) if plan else None,
+            tuple(self.figure(one) for one in points),
+        )
+
+    def figure(self, stated: Stated) -> Figure:
+        return stated_figure(
+            self.scene,
+            stated,
+            home=self.home,
+            cited=self.cited,
+            changes=self.changes,
+            anchor=True,
+            default_source=self.source,
+        )
+
+    def facts(self, stated: Iterable[Stated]) -> tuple[Fact, ...]:
+        return tuple((self._label(one), self.figure(one)) for one in stated)
+
+    def _label(self, stated: Stated) -> Words:
+        label = self.scene.words(stated.label)
+        if stated.path == "minutes":
+            return Words(self.scene.t("area.circle_minutes", centre=label.text))
+        return label

@@ -16,7 +16,7 @@ from sunlit.views.community import Community
 from sunlit.views.disclosed import Disclosed, disclosed_rows
 from sunlit.views.edition import Article, Edition, Page, plain
 from sunlit.views.enrolments import EnrolmentView, enrolment_views
-from sunlit.views.facts import Fact, facts_of
+from sunlit.views.facts import Fact, FigureLine, Record
 from sunlit.views.figures import stated_figure
 from sunlit.views.honours import honours_of
 from sunlit.views.ledger import ledger_row
@@ -34,7 +34,7 @@ from sunlit.views.parts import (
     Strip,
     Words,
 )
-from sunlit.views.pictures import pairs_of, pictures_by_name, singles_of
+from sunlit.views.pictures import pairs_of, picture_of, pictures_by_name, singles_of
 from sunlit.views.places import circle_chart, map_chart, organisation_chart
 from sunlit.views.posts import Post, report_posts, update_posts
 from sunlit.views.prose import prose_of
@@ -59,21 +59,22 @@ class UnitView:
     big: tuple[Big, ...]
     enrolments: tuple[EnrolmentView, ...]
     responsible: tuple[str, ...]
-    base: tuple[Fact, ...]
-    changed: tuple[Fact, ...]
+    base: tuple[FigureLine, ...]
+    changed: tuple[FigureLine, ...]
     rows: tuple[LedgerRow, ...]
     pairs: tuple[Pair, ...]
     pictures: tuple[Picture, ...]
-    felt: tuple[Fact, ...]
+    felt: tuple[FigureLine, ...]
     results: tuple[ResultView, ...]
     concerns: tuple[Fact, ...]
-    recognised: tuple[Fact, ...]
+    recognised: tuple[FigureLine, ...]
     honours: tuple[Honour, ...]
     plan_title: Words | None
     plan: Prose | None
     services: Link | None
     circle: Chart | None
     map: Chart | None
+    map_pictures: tuple[tuple[Words, Picture], ...]
     charts: tuple[Chart, ...]
     disclosed: tuple[Disclosed, ...]
     updates: tuple[Post, ...]
@@ -129,27 +130,27 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
     dossier = content.dossier
     figures = profile.figures if profile else ()
     changes = profile.changes if profile else ()
+    own = Record(scene, community.id, cited, None, changes)
     by_aspect = {
-        aspect: facts_of(
-            scene, figures, home=community.id, cited=cited, aspect=aspect, changes=changes
-        )
-        for aspect in Aspect
+        aspect: tuple(own.line(one) for one in figures if one.aspect is aspect) for aspect in Aspect
     }
     uses = [use for one in content.projects for use in one.record.photos]
     uses += profile.photos if profile else ()
-    own = next((one for one in community.known.frameworks if one.record.dimensions), None)
+    framework = next((one for one in community.known.frameworks if one.record.dimensions), None)
     states = dict(summary.blocks)
     rows = tuple(ledger_row(scene, one, summary, cited=cited) for one in summary.projects)
     facilities = dossier.facilities.record if dossier.facilities else None
     organisation = dossier.organisation.record if dossier.organisation else None
     name = scene.words(summary.name)
     honours = honours_of(scene, profile.honours if profile else (), cited=cited)
-    felt = by_aspect[Aspect.FELT] + participation_facts(scene, community, cited)
+    felt = by_aspect[Aspect.FELT] + participation_lines(scene, community, cited)
     return UnitView(
         name=name,
         kicker=_street(scene, community) if _has_street(community) else None,
         official=" · ".join(filter(None, (summary.official, summary.code))),
-        strip=strip_of(scene, own, states[own.id], area=community.area) if own else None,
+        strip=strip_of(scene, framework, states[framework.id], area=community.area)
+        if framework
+        else None,
         published=summary.published,
         today=today(scene, summary, honours=len(honours)),
         big=big_figures(scene, community.id, summary) if summary.published else (),
@@ -174,6 +175,7 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
         else None,
         circle=circle_chart(scene, facilities) if facilities else None,
         map=map_chart(scene, facilities) if facilities else None,
+        map_pictures=_map_pictures(edition, scene, community),
         charts=tuple(organisation_chart(scene, one) for one in organisation.charts)
         if organisation
         else (),
@@ -195,14 +197,16 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
     )
 
 
-def participation_facts(scene: Scene, community: Community, cited: Citations) -> tuple[Fact, ...]:
+def participation_lines(
+    scene: Scene, community: Community, cited: Citations
+) -> tuple[FigureLine, ...]:
     """The figures of `participation.yaml`."""
     located = community.content.dossier.participation
     if located is None:
         return ()
-    home = f"{community.id}/participation"
     record = located.record
-    return facts_of(scene, record.figures, home=home, cited=cited, changes=record.changes)
+    home = Record(scene, f"{community.id}/participation", cited, record.source, record.changes)
+    return tuple(home.line(one) for one in record.figures)
 
 
 def concern_facts(scene: Scene, community: Community, cited: Citations) -> tuple[Fact, ...]:
@@ -229,6 +233,18 @@ def _plan(edition: Edition, scene: Scene, community: Community) -> Prose | None:
         return None
     pictures = pictures_by_name(scene, content, edition.settings.photos)
     return prose_of(scene, content.profile, pictures=pictures)
+
+
+def _map_pictures(
+    edition: Edition, scene: Scene, community: Community
+) -> tuple[tuple[Words, Picture], ...]:
+    """The photos of the unit's facilities, each with the facility's name."""
+    located = community.content.dossier.facilities
+    pairs = (
+        (one.name, picture_of(scene, one.photo, community.content, edition.settings.photos))
+        for one in (located.record.facilities if located else ())
+    )
+    return tuple((scene.words(name), picture) for name, picture in pairs if picture)
 
 
 def _sources(cited: Citations) -> tuple[Source, ...]:
