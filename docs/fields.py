@@ -19,9 +19,9 @@ from pydantic.fields import FieldInfo
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent))  # run as a script, from any folder
 
-from sunlit.app.schema import SCHEMAS  # noqa: E402
-from sunlit.model import amounts, record, text, units  # noqa: E402
-from sunlit.model.record import Record  # noqa: E402
+from sunlit.app.schema import SCHEMAS
+from sunlit.model import amounts, record, text, units
+from sunlit.model.record import Record
 
 PAGES = ("developers/content-format.md", "staff/units.md")
 _BLOCK = re.compile(r"<!-- (fields|units)(?:: ([^>]*?))? -->\n(?:.*?\n)??<!-- /\1 -->", re.DOTALL)

@@ -22,13 +22,13 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, from any folder
 
-from sunlit.app.build import build  # noqa: E402
-from sunlit.app.check import check  # noqa: E402
-from sunlit.app.root import Root  # noqa: E402
-from sunlit.app.sample import write_sample  # noqa: E402
-from sunlit.report import Lang, text  # noqa: E402
-from sunlit.sample import AS_OF, SampleSpec  # noqa: E402
-from tests.browser.ensure import CHROMIUM, missing  # noqa: E402
+from sunlit.app.build import build
+from sunlit.app.check import check
+from sunlit.app.root import Root
+from sunlit.app.sample import write_sample
+from sunlit.report import Lang, text
+from sunlit.sample import AS_OF, SampleSpec
+from tests.browser.ensure import CHROMIUM, missing
 
 SCREENS = ROOT / "docs" / "screens"
 COLOURS = 128

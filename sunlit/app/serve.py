@@ -107,6 +107,7 @@ def rebuild(root: Root, out: Path, state: State, *, as_of: date) -> Built:
 class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, state: State, directory: str, *args: object, **kwargs: object) -> None:
         self._state = state
+        # What the server hands to every handler is passed on untouched, so `object` will do.
         super().__init__(*args, directory=directory, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:

@@ -50,9 +50,10 @@ def exact_text(value: Exact) -> str:
 
 def number_text(value: Exact, *, places: int | None = None) -> str:
     """Digits grouped by thousands; as exact as given unless `places` says otherwise."""
-    if places is None and isinstance(value, Fraction):
-        places = 2
-    amount = Decimal(value) if places is None else decimal_of(value, places=places)  # type: ignore[arg-type]
+    if isinstance(value, Fraction):
+        amount = decimal_of(value, places=2 if places is None else places)
+    else:
+        amount = Decimal(value) if places is None else decimal_of(value, places=places)
     plain = _plain(amount)
     whole, _, part = plain.lstrip("-").partition(".")
     sign = _MINUS if plain.startswith("-") else ""

@@ -47,6 +47,7 @@ def decode(
                 continue
             if len(mistakes.found) > MISTAKE_LIMIT:
                 break
+            # ErrorDetails is a TypedDict; its keys are read here by their names in pydantic.
             _report(root, record, steps, one, mistakes)  # type: ignore[arg-type]
     _hand_over(mistakes, found)
     return None if decoded is None else Located(id, decoded, path, root)
