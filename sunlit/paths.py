@@ -5,8 +5,8 @@ Owns how a folder of content becomes a URL. Knows nothing of what stands on a pa
 
 from __future__ import annotations
 
-import posixpath
 import re
+from functools import lru_cache
 from typing import NewType
 from urllib.parse import quote
 
@@ -18,6 +18,8 @@ UrlPath = NewType("UrlPath", str)
 
 OutputPath = NewType("OutputPath", str)
 """A file below the output folder, with forward slashes and no leading one."""
+
+_FRAGMENT = "/@:-._~!$&()*+,;="
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -51,10 +53,21 @@ def output_path(url: UrlPath) -> OutputPath:
 def href(origin: UrlPath, target: UrlPath, fragment: str = "") -> str:
     """A relative link from one page to another, `index.html` written out.
 
-    Written out because the site must work from `file://`, where a folder has no index page.
+    Written out because the site must work from `file://`, where a folder has no index page. It
+    goes up to the root first, so that pages of one depth share their links and what holds them.
     """
     there = output_path(target)
-    start = posixpath.dirname(output_path(origin)) or "."
-    relative = posixpath.relpath(there, start)
-    mark = f"#{quote(fragment, safe='/@:-._~!$&()*+,;=')}" if fragment else ""
-    return ("" if there == output_path(origin) and mark else quote(relative, safe="/.-_~")) + mark
+    mark = f"#{quote(fragment, safe=_FRAGMENT)}" if fragment else ""
+    if mark and there == output_path(origin):
+        return mark
+    return to_root(origin) + _quoted(there) + mark
+
+
+def to_root(origin: UrlPath) -> str:
+    """The way from a page up to the root of the site: empty, or `../` for each folder."""
+    return "../" * (origin.count("/") - 1)
+
+
+@lru_cache(maxsize=65536)
+def _quoted(path: str) -> str:
+    return quote(path, safe="/.-_~")

@@ -54,7 +54,7 @@ def test_a_link_into_the_same_page_is_the_fragment_alone() -> None:
 
 
 def test_a_link_to_the_same_page_is_never_empty() -> None:
-    assert href(UrlPath("/xindu/"), UrlPath("/xindu/")) == "index.html"
+    assert href(UrlPath("/xindu/"), UrlPath("/xindu/")) == "../xindu/index.html"
 
 
 def test_a_folder_is_linked_by_its_index_page_for_a_disk_has_none() -> None:
@@ -63,7 +63,7 @@ def test_a_folder_is_linked_by_its_index_page_for_a_disk_has_none() -> None:
 
 def test_the_id_of_a_figure_stays_readable_in_a_link() -> None:
     link = href(UrlPath("/a/"), UrlPath("/a/b/"), "a/b/funds/county/spent@2018-09-30")
-    assert link == "b/index.html#a/b/funds/county/spent@2018-09-30"
+    assert link == "../a/b/index.html#a/b/funds/county/spent@2018-09-30"
 
 
 def test_a_page_stands_in_the_folders_of_its_parts_below_its_language() -> None:

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from sunlit.locale import ENDONYMS, Locale, locale_of
 from sunlit.locale.moments import Moment, Precision
 from sunlit.model.text import LocalisedText
-from sunlit.paths import UrlPath, href, output_path, page_path
+from sunlit.paths import UrlPath, href, page_path, to_root
 from sunlit.source.settings import SiteSettings
 from sunlit.views.chrome import Alternate, Chrome, Identity, Meta
 from sunlit.views.feedback import report_url
@@ -135,7 +135,7 @@ class Edition:
             title=title,
             site_name=settings.title.shown_in(code)[0],
             description=description or settings.description.shown_in(code)[0],
-            root=_root(scene.path),
+            root=to_root(scene.path),
             home_href=scene.to(),
             crumbs=crumbs,
             nav=self._nav(scene, area, section) if area else (),
@@ -229,10 +229,6 @@ class Edition:
 def area_label(scene: Scene, head: Head) -> str:
     """The area's name as the first entry of its own navigation."""
     return scene.words(head.name).text
-
-
-def _root(path: UrlPath) -> str:
-    return "../" * output_path(path).count("/")
 
 
 def _identity(settings: SiteSettings) -> Identity:
