@@ -29,7 +29,12 @@ LAYERS = {
 }
 
 # Where the disk, the clock, processes and the network may be touched.
-EFFECTS = ("app/", "engine/publish.py", "engine/store.py")
+# Of the engine only `disk` and `lock` ask the system; the others are handed a disk.
+EFFECTS = (
+    "app/",
+    *(f"engine/{name}.py" for name in ("disk", "folders", "lock", "publish", "stage", "standby")),
+    "engine/store.py",
+)
 EFFECTFUL_MODULES = frozenset(
     ["os", "sys", "time", "subprocess", "socket", "shutil", "tempfile", "threading", "ctypes"]
 )

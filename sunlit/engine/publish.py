@@ -1,34 +1,46 @@
-"""Publishing a folder whole: staged beside the old one, then switched in one step.
+"""Publishing: what is served is the old edition or the new one, never a mixture of both.
 
-Owns the disk side of an edition. What is served is the old folder or the new one, never a
-mixture: the new one is complete and synced before the switch (`renameat2` with
-RENAME_EXCHANGE; two renames where the system has no such call).
+Two folders take turns. The one that is not served, the standby, is brought up to the new edition
+with the files of the stage and with links to unchanged ones, synced, and exchanged with the live
+one in one call. So the cost follows the change, unchanged files are never touched, and a death at
+any moment leaves a whole edition. Owns the order of these steps; knows nothing of what a file
+holds.
 """
 
 from __future__ import annotations
 
-import ctypes
-import errno
-import os
-import re
-import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sunlit.digest import Digest, of_bytes
+from sunlit.engine.disk import DISK, Disk
+from sunlit.engine.folders import make, remove
+from sunlit.engine.lock import BusyError, locked
+from sunlit.engine.manifest import MANIFEST, manifest_digests, manifest_text
+from sunlit.engine.stage import Places, Stage, open_stage, refuse_outside
+from sunlit.engine.standby import bring, forget_pair, note_pair
+from sunlit.engine.verify import NotOursError, manifest_bytes, refuse_foreign
 
-MANIFEST = "manifest.sha256"
-_LINE = re.compile(r"(?P<escaped>\\?)(?P<digest>[0-9a-f]{64})  (?P<name>.+)")
-_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
-# What file managers leave in every folder they show.
-_LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+__all__ = (
+    "MANIFEST",
+    "BusyError",
+    "NotOursError",
+    "NotStagedError",
+    "Published",
+    "commit",
+    "manifest_text",
+    "open_stage",
+    "publish",
+    "read_manifest",
+    "recover",
+    "refuse_foreign",
+)
 
 
-class NotOursError(Exception):
-    """The output folder holds files of somebody else; nothing was touched."""
+class NotStagedError(Exception):
+    """An output is neither on the stage nor as it should be in the live folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,117 +52,120 @@ class Published:
     removed: tuple[str, ...]
 
 
-def publish(out: Path, files: Iterable[tuple[str, bytes]]) -> Published:
-    """Make `out` hold exactly `files` and their manifest; raises NotOursError, touching nothing."""
-    refuse_foreign(out)
-    out = Path(os.path.abspath(out))  # `.` has no name to put another folder beside
-    before = read_manifest(out)
-    staging = out.with_name(f".{out.name}.next")
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(parents=True)
-    try:
-        after = _stage(staging, files)
-        _switch(staging, out)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return Published(
-        tuple(sorted(name for name, digest in after.items() if before.get(name) != digest)),
-        tuple(sorted(name for name, digest in after.items() if before.get(name) == digest)),
-        tuple(sorted(set(before) - set(after))),
-    )
+def publish(out: Path, files: Iterable[tuple[str, bytes]], disk: Disk = DISK) -> Published:
+    """Make `out` hold exactly `files` and their manifest, all given.
 
-
-def refuse_foreign(out: Path) -> None:
-    """Raise NotOursError when `out` holds a file that the manifest of the last build does not name.
-
-    The message names the file: the whole folder is exchanged, so it would be lost.
+    Raises NotOursError or BusyError, touching nothing.
     """
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise NotOursError(str(out))
-    if not out.is_dir():
-        return
-    ours = {*read_manifest(out), MANIFEST}
-    for path in sorted(out.rglob("*")):
-        if (path.is_dir() and not path.is_symlink()) or path.name in _LITTER:
-            continue
-        if path.relative_to(out).as_posix() not in ours:
-            raise NotOursError(path.relative_to(out).as_posix())
+    places = Places.of(out)
+    with locked(places.lock):
+        recover(out, disk)
+        refuse_foreign(out, disk)
+        stage = open_stage(out, disk)
+        try:
+            outputs = {name: stage.put(name, content) for name, content in files}
+            return commit(out, stage, outputs)
+        finally:
+            stage.discard()
 
 
-def read_manifest(out: Path) -> dict[str, Digest]:
-    """The digests of a published folder by path; empty when there is none."""
-    try:
-        text = (out / MANIFEST).read_bytes().decode()
-    except (FileNotFoundError, UnicodeDecodeError):
-        return {}
-    lines = (_LINE.fullmatch(line) for line in text.split("\n"))
-    return {_bare(line): Digest(line["digest"]) for line in lines if line}
+def commit(out: Path, stage: Stage, outputs: Mapping[str, Digest]) -> Published:
+    """Publish the edition `outputs`: what is staged from the stage, the rest as it is live.
 
-
-def manifest_text(digests: dict[str, Digest]) -> str:
-    """The manifest as `sha256sum --check` reads it."""
-    return "".join(_line(name, digest) for name, digest in sorted(digests.items()))
-
-
-def _line(name: str, digest: Digest) -> str:
-    """A name with a backslash or a line end is escaped, and the line begins with a backslash."""
-    escaped = "".join(_ESCAPES.get(char, char) for char in name)
-    return f"{'' if escaped == name else chr(92)}{digest}  {escaped}\n"
-
-
-def _bare(line: re.Match[str]) -> str:
-    if not line["escaped"]:
-        return line["name"]
-    meant = {escape: char for char, escape in _ESCAPES.items()}
-    return re.sub(r"\\.", lambda found: meant.get(found[0], found[0]), line["name"])
-
-
-def _stage(staging: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, Digest]:
-    digests: dict[str, Digest] = {}
-    for name, content in files:
-        if name.startswith("/") or not {"", ".", ".."}.isdisjoint(name.split("/")):
-            raise ValueError(f"no output below the folder: {name}")
-        target = staging / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        digests[name] = of_bytes(content)
-    (staging / MANIFEST).write_bytes(manifest_text(digests).encode())
-    _sync(staging)
-    return digests
-
-
-def _sync(folder: Path) -> None:
-    """Flush the file system of `folder`, so that the switch never precedes the content."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        libc = ctypes.CDLL(None, use_errno=True)
-        if not hasattr(libc, "syncfs") or libc.syncfs(descriptor) != 0:
-            os.sync()
-    finally:
-        os.close(descriptor)
-
-
-def _switch(staging: Path, out: Path) -> None:
-    aside = out.with_name(f".{out.name}.last")
-    if not out.exists():
-        staging.rename(out)
-    elif not _exchange(staging, out):
-        shutil.rmtree(aside, ignore_errors=True)
-        out.rename(aside)
-        staging.rename(out)
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one call; False where the system or file system cannot."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "renameat2"):
-        return False
-    done = libc.renameat2(
-        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
+    Raises NotStagedError, naming an output that is in neither. A staged file whose bytes are live
+    already is left out, so that the live one stays; where the bytes differ although the manifest
+    says otherwise, somebody has changed the live file, and the staged one replaces it.
+    """
+    disk, places = stage.disk, Places.of(out)
+    before = manifest_bytes(places.live, disk)
+    served = manifest_digests(before or b"")
+    staged = stage.names()
+    _refuse_incomplete(outputs, staged, served)
+    same = {name for name in staged if served.get(name) == outputs[name]}
+    mended = {name for name in same if _digest(f"{places.live}/{name}", disk) != outputs[name]}
+    produced = staged - same | mended
+    after = manifest_text(outputs).encode()
+    if produced or before != after:
+        if disk.stat(places.live) is None:
+            _first(places, stage, after)
+        else:
+            bring(places, stage, outputs, produced)
+            disk.write(f"{places.last}/{MANIFEST}", after)
+            disk.sync(places.last)
+            _switch(places, disk)
+        # It is published: what fails from here on must not say otherwise.
+        with suppress(OSError):
+            if before is not None and not mended:
+                note_pair(places, after, before, disk)
+    with suppress(OSError):
+        stage.discard()
+    return Published(
+        tuple(sorted(produced)),
+        tuple(sorted(outputs.keys() - produced)),
+        tuple(sorted(served.keys() - outputs.keys())),
     )
-    if done == 0:
-        return True
-    if ctypes.get_errno() in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
-        return False
-    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+
+
+def recover(out: Path, disk: Disk = DISK) -> None:
+    """Bring back a whole edition where a build died between the two renames of a switch.
+
+    Every command that reads or publishes `out` calls it first.
+    """
+    places = Places.of(out)
+    if disk.stat(places.old) is None:
+        return
+    if disk.stat(places.live) is None:
+        disk.rename(places.old, places.live)
+    elif disk.stat(places.last) is None:
+        disk.rename(places.old, places.last)
+    else:
+        remove(disk, places.old)
+
+
+def read_manifest(out: Path, disk: Disk = DISK) -> dict[str, Digest]:
+    """The digests of a published folder by path; empty when there is none."""
+    return manifest_digests(manifest_bytes(str(out), disk) or b"")
+
+
+def _refuse_incomplete(
+    outputs: Mapping[str, Digest], staged: Collection[str], served: Mapping[str, Digest]
+) -> None:
+    refuse_outside(outputs.keys() - served.keys())
+    for name, digest in outputs.items():
+        if name not in staged and served.get(name) != digest:
+            raise NotStagedError(name)
+    for name in staged:
+        if name not in outputs:
+            raise NotStagedError(name)
+
+
+def _digest(path: str, disk: Disk) -> Digest | None:
+    return None if disk.stat(path) is None else of_bytes(disk.read(path))
+
+
+def _first(places: Places, stage: Stage, manifest: bytes) -> None:
+    """The stage holds the whole edition and becomes the live folder."""
+    disk = stage.disk
+    forget_pair(places, disk)
+    make(disk, stage.folder)
+    disk.write(f"{stage.folder}/{MANIFEST}", manifest)
+    disk.sync(stage.folder)
+    disk.rename(stage.folder, places.live)
+
+
+def _switch(places: Places, disk: Disk) -> None:
+    """Let live and standby change places.
+
+    Where the system cannot do it in one step, there is a moment without a site, and a death in it
+    is made good by `recover`.
+    """
+    if disk.exchange(places.last, places.live):
+        return
+    disk.rename(places.live, places.old)
+    try:
+        disk.rename(places.last, places.live)
+    except OSError:
+        disk.rename(places.old, places.live)
+        raise
+    with suppress(OSError):  # the new edition is served; `recover` ends what is left to do
+        disk.rename(places.old, places.last)

@@ -1,0 +1,96 @@
+"""A published folder against its manifest: whose files there are, and whether they are intact.
+
+Owns both comparisons. Changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR
+
+from sunlit.digest import of_bytes
+from sunlit.engine.disk import DISK, Disk
+from sunlit.engine.folders import LITTER, is_folder, walk
+from sunlit.engine.manifest import MANIFEST, manifest_digests
+
+
+class NotOursError(Exception):
+    """The output folder holds files of somebody else; nothing was touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a folder holds besides its edition, and what it lacks of it; sorted."""
+
+    foreign: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How a folder differs from its manifest; sorted."""
+
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+    @property
+    def intact(self) -> bool:
+        """Whether every file is there as it was published, and no other."""
+        return not (self.changed or self.missing or self.foreign)
+
+
+def inspect(out: Path, disk: Disk = DISK) -> Found:
+    """Look through a folder by names alone, in one pass.
+
+    A link is foreign, also at the name of an output: what it leads to is not ours. A file manager's
+    litter is nobody's. A folder that is not there lacks nothing. Raises NotOursError when `out` is
+    no folder.
+    """
+    there = disk.stat(str(out))
+    if there is None:
+        return Found((), ())
+    if not S_ISDIR(there.st_mode):
+        raise NotOursError(str(out))
+    content = manifest_bytes(str(out), disk)
+    wanted = set(manifest_digests(content or b"")) | ({MANIFEST} if content is not None else set())
+    foreign = []
+    for name, entry in walk(disk, str(out)):
+        if is_folder(entry):
+            continue
+        if name in wanted and entry.is_file(follow_symlinks=False):
+            wanted.discard(name)
+        elif entry.name not in LITTER:
+            foreign.append(name)
+    return Found(tuple(sorted(foreign)), tuple(sorted(wanted)))
+
+
+def refuse_foreign(out: Path, disk: Disk = DISK) -> None:
+    """Raise NotOursError, naming a file, when `out` holds one that its manifest does not name."""
+    foreign = inspect(out, disk).foreign
+    if foreign:
+        raise NotOursError(foreign[0])
+
+
+def verify(folder: Path, disk: Disk = DISK) -> Verified:
+    """Compute the digest of every file again; a folder without a manifest lacks that."""
+    found = inspect(folder, disk)
+    content = manifest_bytes(str(folder), disk)
+    digests = manifest_digests(content or b"")
+    missing = found.missing if content is not None else (MANIFEST,)
+    lacking = frozenset(missing)
+    changed = [
+        name
+        for name, digest in digests.items()
+        if name not in lacking and of_bytes(disk.read(f"{folder}/{name}")) != digest
+    ]
+    return Verified(tuple(sorted(changed)), missing, found.foreign)
+
+
+def manifest_bytes(folder: str, disk: Disk) -> bytes | None:
+    """The manifest of a folder; None when it has none."""
+    try:
+        return disk.read(f"{folder}/{MANIFEST}")
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
