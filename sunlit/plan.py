@@ -1,16 +1,16 @@
-"""From a survey to tasks: which outputs exist, and what each depends on.
+"""From bundles to tasks: which outputs exist, and in which parts of an area they are made.
 
-Owns the list of pages. A page's inputs are the digests of its view, its chrome and everything
-after them (templates, phrases, code); that is its whole dependency record.
+Owns the list of an area's parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
 
-from sunlit.digest import Digest, of_bytes, of_value
+from sunlit.digest import of_value
 from sunlit.emit.calendar import ics
 from sunlit.emit.data import data_json
 from sunlit.emit.feeds import atom, json_feed
@@ -23,34 +23,45 @@ from sunlit.photos.encode import Recipe, encode, published_name
 from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.agenda import Calendar
+from sunlit.views.changes_page import area_changes_page
+from sunlit.views.disclosure_page import disclosure_pages
+from sunlit.views.district import District
 from sunlit.views.documents.shape import Document
-from sunlit.views.edition import Page
+from sunlit.views.edition import Edition, Page
 from sunlit.views.feeds import Feed
-from sunlit.views.files import FileView
+from sunlit.views.files import FileView, area_files
+from sunlit.views.framework import framework_pages
+from sunlit.views.ledger_pages import ledger_pages
 from sunlit.views.pictures import published
+from sunlit.views.site import area_pages, dossier_pages
+from sunlit.views.street import street_pages
 
 
-def of_shown(value: object) -> Digest:
-    """The digest of a view or chrome: their repr, which is canonical since they hold no sets.
+@dataclass(frozen=True, slots=True)
+class AreaPart:
+    """A part of an area's outputs."""
 
-    A third of the time that the general canonical form takes, for the largest values there are.
-    """
-    return of_bytes(repr(value).encode())
+    pages: Callable[[Edition, District], Iterable[Page]] = lambda _, __: ()
+    files: Callable[[Edition, District], Iterable[FileView]] = lambda _, __: ()
 
 
-def page_tasks(pages: Iterable[Page], templates: Templates, code: Digest) -> Iterator[Task]:
-    """One task per page; `code` is the digest of the program and its phrases."""
+AREA_PARTS: Mapping[str, AreaPart] = {
+    "area": AreaPart(area_pages),
+    "dossier": AreaPart(dossier_pages),
+    "streets": AreaPart(street_pages),
+    "ledger": AreaPart(ledger_pages),
+    "disclosure": AreaPart(disclosure_pages),
+    "changes": AreaPart(lambda edition, one: (area_changes_page(edition, one),)),
+    "frameworks": AreaPart(framework_pages),
+    "files": AreaPart(files=area_files),
+}
+"""The outputs of every area by part; what each part is made of is in `app.work`."""
+
+
+def page_tasks(pages: Iterable[Page], templates: Templates) -> Iterator[Task]:
+    """One task per page."""
     for page in pages:
-        inputs = (
-            ("view", of_shown(page.view)),
-            ("chrome", of_shown(page.chrome)),
-            ("template", of_value(page.template)),
-            ("templates", templates.digest),
-            ("code", code),
-        )
-        yield Task(
-            output_path(page.path), inputs, partial(templates.render, page), page.chrome.title
-        )
+        yield Task(output_path(page.path), partial(templates.render, page), page.chrome.title)
 
 
 def photo_tasks(
@@ -59,9 +70,11 @@ def photo_tasks(
     """One task per declared photo of a unit; its bytes are read when it is made."""
     for name, (file, _, recipe) in published(content, settings).items():
         path = f"{content.base}/photos/{name}"
-        inputs = (("photo", Digest(file.digest)), ("recipe", of_value(recipe)))
         yield Task(
-            published_name(file, recipe), inputs, partial(_picture, read, path, file, recipe), path
+            published_name(file, recipe),
+            partial(_picture, read, path, file, recipe),
+            path,
+            of_value((file.digest, recipe)),
         )
 
 
@@ -74,46 +87,48 @@ def _picture(
     return encode(content, file, recipe)
 
 
-def file_tasks(views: Iterable[FileView], code: Digest) -> Iterator[Task]:
+def file_tasks(views: Iterable[FileView]) -> Iterator[Task]:
     """Feeds, calendars and documents: one task per file."""
     for view in views:
         match view:
             case Feed():
-                yield _file(view.path, view, partial(atom, view), code)
+                yield _file(view.path, partial(atom, view))
                 if view.json:
                     path = UrlPath(view.path.removesuffix(".xml") + ".json")
-                    yield _file(path, view, partial(json_feed, view), code)
+                    yield _file(path, partial(json_feed, view))
             case Calendar():
-                yield _file(view.path, view, partial(ics, view), code)
+                yield _file(view.path, partial(ics, view))
             case Document():
-                yield _file(view.path, view, partial(data_json, view), code)
+                yield _file(view.path, partial(data_json, view))
             case _:
                 assert_never(view)
 
 
-def _file(path: UrlPath, view: FileView, make: Callable[[], bytes], code: Digest) -> Task:
-    return Task(output_path(path), (("view", of_value(view)), ("code", code)), make, path)
+def _file(path: UrlPath, make: Callable[[], bytes]) -> Task:
+    return Task(output_path(path), make, path)
 
 
-def sitemap_tasks(pages: Iterable[str], *, base_url: str, invented: bool) -> Iterator[Task]:
+def sitemap_tasks(outputs: Iterable[str], *, base_url: str, invented: bool) -> Iterator[Task]:
     """`robots.txt`, and the sitemap of these outputs' pages once the site knows its own address.
 
     `404.html` is not for search engines.
     """
-    yield file_task("robots.txt", robots(base_url=base_url, invented=invented), "robots.txt")
+    yield _ready("robots.txt", robots(base_url=base_url, invented=invented))
     paths = [
-        UrlPath("/" + one.removesuffix("index.html")) for one in pages if one.endswith("index.html")
+        UrlPath("/" + one.removesuffix("index.html"))
+        for one in outputs
+        if one.endswith("index.html")
     ]
     for name, content in sitemap(paths, base_url=base_url).items():
-        yield file_task(name, content, "sitemap.xml")
+        yield _ready(name, content)
 
 
 def static_tasks(files: Mapping[str, bytes]) -> Iterator[Task]:
     """The static files as they are."""
     for name, content in files.items():
-        yield file_task(f"static/{name}", content, "static")
+        yield _ready(f"static/{name}", content)
 
 
-def file_task(output: str, content: bytes, origin: str) -> Task:
+def _ready(output: str, content: bytes) -> Task:
     """An output whose bytes are there already."""
-    return Task(output, (("content", of_bytes(content)),), lambda: content, origin)
+    return Task(output, lambda: content, output)

@@ -1,115 +1,269 @@
-"""From a survey to the tasks of a site: bundles for the views, then pages, feeds, files.
+"""The press: units are read, areas stand, pages are made.
 
-Owns the wiring of shards to views, once for every language.
+Owns the wiring of content to views, and what a process keeps of it. Everything is read when it is
+first needed, so that a build which changes nothing reads nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 
-from sunlit.app.root import PACKAGE, Root
-from sunlit.app.survey import Shard, Survey
-from sunlit.digest import Digest, of_bytes, of_value
+from sunlit.app.logs import log_of
+from sunlit.app.root import Root
+from sunlit.app.scenery import Scenery
+from sunlit.app.work import GATHERS, STANDS_ON
+from sunlit.diagnostics import Diagnostic, Findings, Severity
+from sunlit.digest import Digest
 from sunlit.emit.pages import Templates
-from sunlit.engine.tasks import Task
+from sunlit.engine.shards import Family, Read
+from sunlit.engine.tasks import RefusedError, Task
 from sunlit.locale import locale_of
-from sunlit.plan import file_tasks, page_tasks, photo_tasks, sitemap_tasks, static_tasks
-from sunlit.rules.standing import standing_of, summarise_area
+from sunlit.photos.encode import BrokenPhotoError
+from sunlit.photos.probe import unreadable
+from sunlit.plan import (
+    AREA_PARTS,
+    file_tasks,
+    page_tasks,
+    photo_tasks,
+    sitemap_tasks,
+    static_tasks,
+)
+from sunlit.rules.checks import check_unit, claims_of
+from sunlit.rules.facets import facet_texts, summaries_of, wire
+from sunlit.rules.known import Known
+from sunlit.rules.reported import report_heads
+from sunlit.rules.standing import AreaStanding, stand, standings_of, summarise_area
+from sunlit.rules.summary import UnitSummary, summarise
+from sunlit.source.content import UnitContent, read_unit
 from sunlit.views.community import Community
-from sunlit.views.district import District, districts_of
+from sunlit.views.district import District, Region, regions_of
 from sunlit.views.edition import Edition, Head
-from sunlit.views.files import area_files, site_files, unit_files
-from sunlit.views.site import area_pages, site_pages, unit_pages
+from sunlit.views.files import site_files, unit_files
+from sunlit.views.site import fixed_pages, home_pages, unit_pages
+from sunlit.wire import Wire
+
+HELD = 400
+"""How many units a process keeps between reading and making them."""
+
+STANDS = 12
+"""How many standings of areas a process keeps."""
 
 
-def site_tasks(root: Root, survey: Survey, as_of: date) -> list[Task]:
-    """Every task of the site."""
-    settings = survey.settings
-    code = code_digest()
-    templates = Templates(root.templates(), default=settings.locales[0])
-    districts = districts_of(
-        {
-            slug: (
-                shard.content,
-                shard.known,
-                shard.standing,
-                summarise_area(shard.known, shard.standing),
-            )
-            for slug, shard in survey.shards.items()
-        }
+@dataclass(eq=False)
+class Press:
+    """The work for one root on one day; `above` is what was found wrong above the units."""
+
+    root: Root
+    as_of: date
+    base_url: str | None = None
+    above: tuple[Diagnostic, ...] = ()
+    _held: OrderedDict[tuple[str, str], tuple[UnitContent, UnitSummary]] = field(
+        default_factory=OrderedDict, repr=False
     )
-    heads = tuple(_head(shard, districts[slug]) for slug, shard in survey.shards.items())
-    tasks = [*static_tasks(root.statics()), *_photos(root, survey)]
-    bundles = {slug: tuple(communities(shard)) for slug, shard in survey.shards.items()}
-    for language in settings.locales:
-        edition = Edition(locale_of(language, default=settings.locales[0]), settings, heads, as_of)
-        for shard in survey.shards.values():
-            for community in bundles[shard.content.slug]:
-                tasks += page_tasks(unit_pages(edition, community), templates, code)
-                tasks += file_tasks(unit_files(edition, community), code)
-            district = districts[shard.content.slug]
-            tasks += page_tasks(area_pages(edition, district), templates, code)
-            tasks += file_tasks(area_files(edition, district), code)
-        tasks += page_tasks(site_pages(edition, districts), templates, code)
-        tasks += file_tasks(site_files(edition, districts), code)
-    outputs = [one.output for one in tasks]
-    tasks += sitemap_tasks(outputs, base_url=settings.base_url, invented=settings.invented)
-    return tasks
+    _stands: dict[tuple[str, frozenset[Digest]], AreaStanding] = field(
+        default_factory=dict, repr=False
+    )
+
+    @cached_property
+    def scenery(self) -> Scenery:
+        """What stands above the units."""
+        return Scenery(self.root, self.base_url)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates of every page."""
+        return Templates(self.root.templates(), default=self.scenery.settings.locales[0])
+
+    # Reading.
+
+    def read(self, group: str, leaf: str) -> Read:
+        """Read, check and summarise a unit."""
+        found = Findings(list(self.above))
+        unit = self._content(group, leaf, found)
+        claims = {"claims": wire().text(claims_of(unit))}
+        new = tuple(found.found[len(self.above) :])
+        log = log_of(new)
+        if any(one.severity is Severity.ERROR for one in new) or self.scenery.area(group) is None:
+            return Read(claims, log, whole=False)
+        summary = summarise(unit, self.scenery.known(group), self.as_of)
+        self._held[group, leaf] = unit, summary
+        while len(self._held) > HELD:
+            self._held.popitem(last=False)
+        return Read({**facet_texts(summary), **claims}, log)
+
+    def _content(self, group: str, leaf: str, found: Findings) -> UnitContent:
+        files = self.root.unit_files(group, leaf, found)
+        unit = read_unit(group, leaf, self.scenery.row(group, leaf), files, found)
+        if self.scenery.area(group) is not None:
+            check_unit(unit, self.scenery.known(group), files.texts, found)
+        return unit
+
+    def _unit(self, group: str, leaf: str) -> tuple[UnitContent, UnitSummary]:
+        """A unit that was read before, by this process or by another."""
+        held = self._held.pop((group, leaf), None)
+        if held is not None:
+            return held
+        files = self.root.unit_files(group, leaf, Findings())
+        unit = read_unit(group, leaf, self.scenery.row(group, leaf), files, Findings())
+        return unit, summarise(unit, self.scenery.known(group), self.as_of)
+
+    # Standing.
+
+    def gather(self, group: str, family: Family) -> bytes:
+        """What the areas above and the site may know of an area."""
+        content = self.scenery.content(group)
+        summary = summarise_area(
+            self.scenery.known(group),
+            self._standing(group, family, GATHERS),
+            registered=len(content.register),
+            services=content.dossier.services is not None,
+        )
+        return wire().text(summary)
+
+    def frame(self, group: str, family: Family) -> bytes:
+        """The heads of an area, of those above it and of those below."""
+        regions = self._regions(family.gathered)
+        own = [head_of_region(one) for one in regions.values()]
+        above = [bare_head(self.scenery.known(one)) for one in self.scenery.lineage(group)]
+        return heads_wire().text((*own, *above))
+
+    def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
+        """What the area knows of each unit."""
+        standings = standings_of(self._standing(group, family, STANDS_ON))
+        return {slug: wire().text(one) for slug, one in standings.items()}
+
+    def _standing(self, group: str, family: Family, facets: frozenset[str]) -> AreaStanding:
+        """The area's standing over some facets of its units."""
+        lines = {name: one for name, one in family.facets[group].items() if name in facets}
+        key = (group, frozenset(one.id for one in lines.values()))
+        if key not in self._stands:
+            if len(self._stands) > STANDS:
+                self._stands.clear()
+            units = summaries_of({name: one.texts for name, one in lines.items()})
+            reports = report_heads(self.scenery.content(group).reports)
+            self._stands[key] = stand(self.scenery.known(group), units, reports=reports)
+        return self._stands[key]
+
+    def _regions(self, gathered: Mapping[str, bytes]) -> dict[str, Region]:
+        return regions_of(
+            (self.scenery.known(slug), wire().value(text)) for slug, text in gathered.items()
+        )
+
+    # Making.
+
+    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task]:
+        """The outputs of a unit."""
+        unit, summary = self._unit(group, leaf)
+        known = self.scenery.known(group)
+        community = Community(unit, summary, wire().value(standing), known)
+        for task in photo_tasks(unit, self.scenery.settings.photos, self.root.read):
+            yield replace(task, make=partial(_picture, task))
+        for edition in self._editions(frame):
+            yield from page_tasks(unit_pages(edition, community), self.templates)
+            yield from file_tasks(unit_files(edition, community))
+
+    def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterator[Task]:
+        """The outputs of one part of an area."""
+        made, facets = AREA_PARTS[part], frozenset(family.facets[group])
+        regions = self._regions(family.gathered)
+        below = (one for one in family.facets if one != group)
+        wards = tuple(self._district(one, regions, family, facets) for one in sorted(below))
+        district = self._district(group, regions, family, facets, wards)
+        for edition in self._editions(frame):
+            yield from page_tasks(made.pages(edition, district), self.templates)
+            yield from file_tasks(made.files(edition, district))
+
+    def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterator[Task]:
+        """The outputs of one part of the site."""
+        if part == "static":
+            yield from static_tasks(self.root.statics())
+            return
+        if part == "fixed":
+            every = tuple(self.scenery.known(slug) for slug in self.root.areas())
+            for edition in self._of_heads(tuple(bare_head(one) for one in every)):
+                yield from page_tasks(fixed_pages(edition, every), self.templates)
+            return
+        regions = self._regions(gathered)
+        for edition in self._of_heads(tuple(head_of_region(one) for one in regions.values())):
+            yield from page_tasks(home_pages(edition, regions), self.templates)
+            yield from file_tasks(site_files(edition, regions))
+
+    def closing(self, outputs: Sequence[str]) -> Iterator[Task]:
+        """Robots' rules and the sitemap."""
+        settings = self.scenery.settings
+        return sitemap_tasks(outputs, base_url=settings.base_url, invented=settings.invented)
+
+    def _district(
+        self,
+        slug: str,
+        regions: Mapping[str, Region],
+        family: Family,
+        facets: frozenset[str],
+        wards: tuple[District, ...] = (),
+    ) -> District:
+        region = regions[slug]
+        standing = self._standing(slug, family, facets)
+        content = self.scenery.content(slug)
+        return District(region.known, region.summary, region.below, content, standing, wards)
+
+    @lru_cache(maxsize=4)
+    def _editions(self, frame: bytes) -> tuple[Edition, ...]:
+        return self._of_heads(heads_wire().value(frame))
+
+    def _of_heads(self, heads: tuple[Head, ...]) -> tuple[Edition, ...]:
+        settings = self.scenery.settings
+        default = settings.locales[0]
+        return tuple(
+            Edition(locale_of(code, default=default), settings, heads, self.as_of)
+            for code in settings.locales
+        )
+
+
+def _picture(task: Task) -> bytes:
+    """The bytes of a photo; one that turns out to be broken is a mistake of the content."""
+    try:
+        return task.make()
+    except BrokenPhotoError as error:
+        found = Findings()
+        unreadable(task.origin, found)
+        raise RefusedError(log_of(found)) from error
 
 
 @lru_cache(maxsize=1)
-def code_digest() -> Digest:
-    """The digest of the package's own code and phrases."""
-    files = sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml")])
-    named = ((one.relative_to(PACKAGE).as_posix(), of_bytes(one.read_bytes())) for one in files)
-    return of_value(tuple(named))
+def heads_wire() -> Wire:
+    """The form in which the heads of areas travel."""
+    return Wire(Head)
 
 
-def _photos(root: Root, survey: Survey) -> list[Task]:
-    """One task per published photo; the same picture used by two units is one."""
-    settings = survey.settings.photos
-    tasks: dict[str, Task] = {}
-    for shard in survey.shards.values():
-        for unit in shard.units:
-            for task in photo_tasks(unit, settings, root.read):
-                tasks.setdefault(task.output, task)
-    return list(tasks.values())
-
-
-def communities(shard: Shard) -> Iterator[Community]:
-    """The units of an area as their pages need them."""
-    for unit in shard.units:
-        summary = shard.standing.unit(unit.slug)
-        if summary is not None:
-            standing = standing_of(unit.slug, shard.standing)
-            yield Community(unit, summary, standing, shard.known)
-
-
-def _head(shard: Shard, district: District) -> Head:
-    record = shard.known.area.record
-    totals = district.totals
-    sections = [
-        name
-        for name, there in (
-            ("ledger", totals.projects > 0),
-            ("reports", bool(shard.content.reports)),
-            ("services", shard.content.dossier.services is not None),
-            ("disclosure", bool(shard.standing.units)),
-            ("changes", bool(shard.standing.units)),
-        )
-        if there
-    ]
+def bare_head(known: Known, sections: tuple[str, ...] = ()) -> Head:
+    """The head of an area as crumbs need it."""
+    record = known.area.record
     return Head(
-        slug=shard.content.slug,
+        slug=known.slug,
         name=record.name,
         level=record.level.value,
         part_of=record.part_of,
-        sections=tuple(sections),
+        sections=sections,
         frameworks=tuple(
-            (one.id, one.record.short_name or one.record.name) for one in shard.known.frameworks
+            (one.id, one.record.short_name or one.record.name) for one in known.frameworks
         ),
         invented=record.invented,
         within=record.within,
     )
+
+
+def head_of_region(region: Region) -> Head:
+    """The head of an area with the pages it has."""
+    summary = region.summary
+    there = {
+        "ledger": region.totals.projects > 0,
+        "reports": bool(summary.reports),
+        "services": summary.services,
+        "disclosure": bool(summary.units),
+        "changes": bool(summary.units),
+    }
+    return bare_head(region.known, tuple(name for name, has in there.items() if has))

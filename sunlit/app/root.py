@@ -63,15 +63,9 @@ class Root:
                     _stray(name, found)
 
     def report_links(self, found: Findings) -> None:
-        """Report every symbolic link of the root; none is ever followed."""
+        """Report every symbolic link above the units' own folders; none is ever followed."""
         for name in ("site.toml", "content", "templates", "static"):
-            for link in _links(self.path, name):
-                found.error(
-                    "symbolic-link",
-                    Span(link),
-                    message=("这是一个快捷方式（符号链接）", "this is a symbolic link"),
-                    hint=("放文件本身，不放链接。", "Put the file itself here."),
-                )
+            _report_links(self.path, name, found, levels=3 if name == "content" else -1)
 
     def area_files(self, area: str, found: Findings) -> Files:
         """An area's own files: those of its folder and of `reports/`."""
@@ -82,6 +76,7 @@ class Root:
     def unit_files(self, area: str, unit: str, found: Findings) -> Files:
         """Everything below a unit's folder."""
         base = f"content/communities/{area}/{unit}"
+        _report_links(self.path, base, found)
         return self._files(base, list(_below(self.path, base)), found)
 
     def _files(self, base: str, names: list[str], found: Findings) -> Files:
@@ -163,14 +158,25 @@ def _linked(top: Path, base: str) -> bool:
     return any(top.joinpath(*parts[:n]).is_symlink() for n in range(1, len(parts) + 1))
 
 
-def _links(top: Path, base: str) -> Iterator[str]:
+def _report_links(top: Path, base: str, found: Findings, *, levels: int = -1) -> None:
+    for link in _links(top, base, levels):
+        found.error(
+            "symbolic-link",
+            Span(link),
+            message=("这是一个快捷方式（符号链接）", "this is a symbolic link"),
+            hint=("放文件本身，不放链接。", "Put the file itself here."),
+        )
+
+
+def _links(top: Path, base: str, levels: int) -> Iterator[str]:
+    """The links at a path and below it, down to that many levels; all of them below zero."""
     if (top / base).is_symlink():
         yield base
-    elif (top / base).is_dir():
+    elif levels != 0 and (top / base).is_dir():
         with os.scandir(top / base) as entries:
             names = sorted(one.name for one in entries if one.is_symlink() or one.is_dir())
         for name in names:
-            yield from _links(top, f"{base}/{name}")
+            yield from _links(top, f"{base}/{name}", levels - 1)
 
 
 def _usable(top: Path, name: str, found: Findings) -> bool:

@@ -9,53 +9,58 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sunlit.digest import Digest, of_value
-
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An output, the named digests of everything it is made from, and the making of it.
+    """An output and the making of it.
 
-    `make` is pure: equal inputs give equal bytes. `origin` says in plain words where the task
-    comes from, for whoever has to be told.
+    `make` is pure. A `key` is the digest of everything it is made from, for what is too dear to
+    be made again only to be compared: equal keys are equal bytes. Without one, the task is made
+    whenever the step it belongs to is. `origin` says in plain words where it comes from.
     """
 
     output: str
-    inputs: tuple[tuple[str, Digest], ...]
     make: Callable[[], bytes]
     origin: str = ""
+    key: str = ""
 
-    @property
-    def key(self) -> Digest:
-        """One digest over all inputs."""
-        return of_value(self.inputs)
+
+class RefusedError(Exception):
+    """An output that cannot be made, for a reason that is the source's; `log` says which."""
+
+    def __init__(self, log: bytes) -> None:
+        super().__init__(log)
+        self.log = log
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two tasks that would write one output."""
+    """An output with two writers, and the steps that would write it."""
 
-    first: Task
-    second: Task
+    output: str
+    first: str
+    second: str
 
 
-def conflicts(tasks: Iterable[Task]) -> tuple[Conflict, ...]:
-    """Every pair of tasks with the same output, letter case aside, in the tasks' order.
+def conflicts(writers: Iterable[tuple[str, str, str]]) -> tuple[Conflict, ...]:
+    """Every output that two steps would write, letter case aside, from (output, step, key).
 
     An output below another output (`a` and `a/b`) is a conflict too: one is a file, the other
-    needs a folder of that name.
+    needs a folder of that name. Equal keys are equal bytes, so those may be written twice.
     """
-    seen: dict[str, Task] = {}
+    seen: dict[str, tuple[str, str, str]] = {}
     found = []
-    ordered = list(tasks)
-    for task in ordered:
-        first = seen.setdefault(task.output.casefold(), task)
-        if first is not task:
-            found.append(Conflict(first, task))
-    for task in ordered:
-        parts = task.output.casefold().split("/")
-        for depth in range(1, len(parts)):
-            above = seen.get("/".join(parts[:depth]))
+    ordered = list(writers)
+    for one in ordered:
+        output, step, key = one
+        first = seen.setdefault(output.casefold(), one)
+        if first is not one and not (key and (first[0], first[2]) == (output, key)):
+            found.append(Conflict(output, first[1], step))
+    for output, step, _ in ordered:
+        at = output.find("/")
+        while at >= 0:
+            above = seen.get(output[:at].casefold())
             if above is not None:
-                found.append(Conflict(above, task))
+                found.append(Conflict(output, above[1], step))
+            at = output.find("/", at + 1)
     return tuple(found)

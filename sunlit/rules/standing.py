@@ -103,14 +103,22 @@ class AreaSummary:
     reports: tuple[ReportHead, ...] = ()
     recorded: tuple[Recorded, ...] = ()
     kinds: KindCounts = ()
+    streets: tuple[Street, ...] = ()
+    registered: int = 0
+    services: bool = False
 
 
 NEWEST = 30
 """How many changes, updates and reports of an area travel upwards."""
 
 
-def summarise_area(known: Known, standing: AreaStanding) -> AreaSummary:
-    """What others may know of an area."""
+def summarise_area(
+    known: Known, standing: AreaStanding, *, registered: int = 0, services: bool = False
+) -> AreaSummary:
+    """What others may know of an area; `registered` counts the rows of its register.
+
+    `services` says whether the area itself has a menu of services.
+    """
     record = known.area.record
     pairs = [(head_of(unit), unit) for unit in standing.units]
     updates = [(head, one) for head, unit in pairs for one in unit.updates]
@@ -127,6 +135,9 @@ def summarise_area(known: Known, standing: AreaStanding) -> AreaSummary:
         standing.reports[:NEWEST],
         recorded[:NEWEST],
         count_kinds(recorded),
+        standing.streets,
+        registered,
+        services,
     )
 
 
@@ -155,7 +166,10 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a unit may know of its area: places, lists, neighbours, reports that speak of it."""
+    """What a unit may know of its area: places, lists, neighbours, reports that speak of it.
+
+    A list it is on names no other member.
+    """
 
     ranked: tuple[Ranked, ...]
     lists: tuple[tuple[str, Moment, ListOutcome], ...]
@@ -183,24 +197,33 @@ def stand(
     )
 
 
-def standing_of(slug: str, area: AreaStanding) -> Standing:
-    """What the area knows of one unit."""
-    unit = area.unit(slug)
-    street = unit.street_slug if unit else ""
-    same = [one for one in area.units if one.street_slug == street]
-    at = next((n for n, one in enumerate(same) if one.slug == slug), None)
-    return Standing(
-        ranked=tuple(ranked for period in area.periods for ranked in _ranked(slug, period)),
-        lists=tuple(
-            (period.framework, period.period, outcome)
-            for period in area.periods
-            for outcome in period.lists
-            if any(one.slug == slug for one in outcome.members)
-        ),
-        before=_neighbour(same, at - 1) if at else None,
-        after=_neighbour(same, at + 1) if at is not None else None,
-        reports=tuple(one for one in area.reports if slug in one.units),
-    )
+def standings_of(area: AreaStanding) -> dict[str, Standing]:
+    """What the area knows of each of its units, in register order."""
+    streets: dict[str, list[UnitSummary]] = {}
+    for unit in area.units:
+        streets.setdefault(unit.street_slug, []).append(unit)
+    lists: dict[str, list[tuple[str, Moment, ListOutcome]]] = {}
+    for period in area.periods:
+        for outcome in period.lists:
+            for member in outcome.members:
+                own = ListOutcome(outcome.list, outcome.kind, (member,))
+                lists.setdefault(member.slug, []).append((period.framework, period.period, own))
+    reports: dict[str, list[ReportHead]] = {}
+    for report in area.reports:
+        for slug in dict.fromkeys(report.units):
+            reports.setdefault(slug, []).append(report)
+    found = {}
+    for same in streets.values():
+        for at, unit in enumerate(same):
+            ranked = (one for period in area.periods for one in _ranked(unit.slug, period))
+            found[unit.slug] = Standing(
+                ranked=tuple(ranked),
+                lists=tuple(lists.get(unit.slug, ())),
+                before=_neighbour(same, at - 1) if at else None,
+                after=_neighbour(same, at + 1),
+                reports=tuple(reports.get(unit.slug, ())),
+            )
+    return {unit.slug: found[unit.slug] for unit in area.units}
 
 
 def _neighbour(units: Sequence[UnitSummary], at: int) -> Neighbour | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sunlit.views.district import District
+from sunlit.views.district import Region
 from sunlit.views.parts import Link
 from sunlit.views.scene import Scene
 from sunlit.views.totals import TotalFigures, total_figures
@@ -24,7 +24,7 @@ class AreaLine:
 
 
 def area_lines(
-    scene: Scene, districts: Iterable[District], *, depth: int = 0
+    scene: Scene, districts: Iterable[Region], *, depth: int = 0
 ) -> tuple[AreaLine, ...]:
     """The areas and everything below them, each area before those below it."""
     lines: list[AreaLine] = []

@@ -5,6 +5,7 @@ Owns the short form for the area's page and the home page; the framework's own p
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sunlit.model.framework import Framework
@@ -12,7 +13,6 @@ from sunlit.rules.scoring import TargetStanding
 from sunlit.rules.stated import Stated, of_framework
 from sunlit.source.located import Located
 from sunlit.views.citations import Citations
-from sunlit.views.district import District
 from sunlit.views.figures import computed_figure, missing_figure, stated_figure
 from sunlit.views.parts import Block, Figure, Link, When, Words
 from sunlit.views.scene import Scene
@@ -54,10 +54,15 @@ class FrameworkBrief:
 
 
 def framework_brief(
-    scene: Scene, district: District, framework: Located[Framework], *, cited: Citations | None
+    scene: Scene,
+    slug: str,
+    framework: Located[Framework],
+    *,
+    cited: Citations | None = None,
+    targets: Iterable[tuple[str, str, TargetStanding]] = (),
 ) -> FrameworkBrief:
     """The brief of one framework in one area; without `cited`, its head only."""
-    record, slug = framework.record, district.slug
+    record = framework.record
     stated = {one.path: one for one in of_framework(record)} if cited else {}
     figures = _Figures(scene, f"{slug}/{framework.id}", stated, cited)
     return FrameworkBrief(
@@ -75,7 +80,7 @@ def framework_brief(
         ),
         targets=tuple(
             _target(scene, framework.record, standing, figures)
-            for id, _, standing in (district.standing.targets if cited else ())
+            for id, _, standing in targets
             if id == framework.id
         ),
     )

@@ -20,7 +20,7 @@ from sunlit.rules.recorded import (
     in_order,
 )
 from sunlit.source.located import Located
-from sunlit.views.district import District
+from sunlit.views.district import District, Region
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.figures import computed_figure
 from sunlit.views.parts import Cite, Figure, Link, Step, Tag, Words
@@ -97,7 +97,7 @@ def area_changes_page(edition: Edition, district: District) -> Page:
     )
 
 
-def site_changes_page(edition: Edition, districts: Mapping[str, District]) -> Page:
+def site_changes_page(edition: Edition, districts: Mapping[str, Region]) -> Page:
     """The newest changes of the whole site, and the way to each area's."""
     scene = edition.scene("changes")
     recorded = newest_changes(districts)
@@ -114,7 +114,7 @@ def site_changes_page(edition: Edition, districts: Mapping[str, District]) -> Pa
         total=sum(count for _, count in counts),
         shown=len(recorded),
         steps=recorded_steps(scene, recorded),
-        areas=tuple(_area(scene, one) for one in districts.values() if one.standing.units),
+        areas=tuple(_area(scene, one) for one in districts.values() if one.summary.units),
         cite=edition.cite(scene, title, feed=feed),
     )
     crumbs = (
@@ -140,13 +140,13 @@ def every_change(district: District) -> tuple[Recorded, ...]:
     return in_order((*own, *in_frameworks(district.known.frameworks)))
 
 
-def newest_changes(districts: Mapping[str, District]) -> tuple[Recorded, ...]:
+def newest_changes(districts: Mapping[str, Region]) -> tuple[Recorded, ...]:
     """The newest changes of the site, as far as the areas' summaries tell them."""
     areas = (one for slug in sorted(districts) for one in districts[slug].summary.recorded)
     return in_order((*areas, *in_frameworks(_frameworks(districts))))[:NEWEST]
 
 
-def _frameworks(districts: Mapping[str, District]) -> list[Located[Framework]]:
+def _frameworks(districts: Mapping[str, Region]) -> list[Located[Framework]]:
     return [one for slug in sorted(districts) for one in districts[slug].known.frameworks]
 
 
@@ -161,7 +161,7 @@ def _kinds(scene: Scene, home: str, counts: KindCounts) -> tuple[Kind, ...]:
     )
 
 
-def _area(scene: Scene, district: District) -> AreaChanges:
+def _area(scene: Scene, district: Region) -> AreaChanges:
     slug = district.slug
     counts = add_kinds(
         district.summary.kinds, count_kinds(in_frameworks(district.known.frameworks))

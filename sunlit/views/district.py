@@ -1,11 +1,12 @@
-"""An area as its pages need it: its content, its standing, and the areas below it.
+"""An area as its pages need it: what the whole site knows of it, and what only its own pages do.
 
-Owns the bundle and the totals over everything below. Every page of an area is made from one.
+Owns the two bundles and the totals over everything below. Every page of an area is made from a
+district, every page of the site from regions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sunlit.model.area import AreaRecord
@@ -17,31 +18,29 @@ from sunlit.source.content import AreaContent
 
 
 @dataclass(frozen=True, slots=True)
-class District:
-    """One area with everything a page of it may say; `below` are the areas directly below."""
+class Region:
+    """One area as the pages above it know it; `below` are the areas directly below."""
 
-    content: AreaContent
     known: Known
-    standing: AreaStanding
     summary: AreaSummary
-    below: tuple[District, ...]
+    below: tuple[Region, ...]
 
     @property
     def slug(self) -> str:
         """The area's slug, which also starts the ids of its figures."""
-        return self.content.slug
+        return self.known.slug
 
     @property
     def record(self) -> AreaRecord:
         """The area's own record."""
-        return self.content.area.record
+        return self.known.area.record
 
     @property
     def totals(self) -> Totals:
         """Its own units' totals and those of every area below."""
-        return add_totals((self.standing.totals, *(one.totals for one in self.below)))
+        return add_totals((self.summary.totals, *(one.totals for one in self.below)))
 
-    def every_below(self) -> Iterator[District]:
+    def every_below(self) -> Iterator[Region]:
         """The areas below it, each before those below that one."""
         for one in self.below:
             yield one
@@ -52,20 +51,31 @@ class District:
         return self.known.sources()
 
 
-def districts_of(
-    parts: Mapping[str, tuple[AreaContent, Known, AreaStanding, AreaSummary]],
-) -> dict[str, District]:
-    """Every area with the areas below it, by slug."""
+@dataclass(frozen=True, slots=True)
+class District(Region):
+    """One area with everything a page of it may say.
 
-    def made(slug: str, above: tuple[str, ...]) -> District:
-        content, known, standing, summary = parts[slug]
-        below = sorted(
-            other
-            for other, (_, _, _, head) in parts.items()
-            if head.part_of == slug and other not in above
-        )
-        return District(
-            content, known, standing, summary, tuple(made(one, (*above, slug)) for one in below)
-        )
+    `wards` are the areas below it with their units, for the pages that list those too.
+    """
 
-    return {slug: made(slug, (slug,)) for slug in sorted(parts)}
+    content: AreaContent
+    standing: AreaStanding
+    wards: tuple[District, ...] = ()
+
+
+def regions_of(parts: Iterable[tuple[Known, AreaSummary]]) -> dict[str, Region]:
+    """Areas with those below them that are among them, by slug."""
+    named = {known.slug: (known, summary) for known, summary in parts}
+    children: dict[str, list[str]] = {}
+    for slug in sorted(named):
+        above = named[slug][1].part_of
+        if above is not None:
+            children.setdefault(above, []).append(slug)
+
+    def made(slug: str, above: Mapping[str, None]) -> Region:
+        known, summary = named[slug]
+        here = {**above, slug: None}
+        below = tuple(made(one, here) for one in children.get(slug, ()) if one not in here)
+        return Region(known, summary, below)
+
+    return {slug: made(slug, {}) for slug in sorted(named)}

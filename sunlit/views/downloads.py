@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sunlit.engine.publish import MANIFEST
-from sunlit.views.district import District
+from sunlit.views.district import Region
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.figures import computed_figure
 from sunlit.views.parts import Cite, Figure, Words
@@ -36,7 +36,7 @@ class DownloadsView:
     cite: Cite
 
 
-def downloads_page(edition: Edition, districts: Mapping[str, District]) -> Page:
+def downloads_page(edition: Edition, districts: Mapping[str, Region]) -> Page:
     """The page `/data/`."""
     scene = edition.scene("data")
     areas = tuple(
@@ -45,7 +45,7 @@ def downloads_page(edition: Edition, districts: Mapping[str, District]) -> Page:
             scene.to_file(f"{one.slug}/data.json"),
             scene.to(one.slug),
             computed_figure(scene, f"{one.slug}/units/count", one.totals.units),
-            f"/{one.slug}/{one.standing.units[0].slug}/data.json" if one.standing.units else "",
+            f"/{one.slug}/{one.summary.units[0].slug}/data.json" if one.summary.units else "",
         )
         for one in districts.values()
     )

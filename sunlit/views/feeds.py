@@ -18,7 +18,7 @@ from sunlit.rules.reported import ReportHead
 from sunlit.rules.summary import UpdateSummary
 from sunlit.views.changes_page import every_change, newest_changes
 from sunlit.views.community import Community
-from sunlit.views.district import District
+from sunlit.views.district import District, Region
 from sunlit.views.edition import Edition
 from sunlit.views.scene import Scene
 from sunlit.views.steps import record_folders, recorded_steps
@@ -90,7 +90,7 @@ def area_feed(edition: Edition, district: District) -> Feed:
     )
 
 
-def site_feed(edition: Edition, districts: Mapping[str, District]) -> Feed:
+def site_feed(edition: Edition, districts: Mapping[str, Region]) -> Feed:
     """What is new anywhere."""
     scene = _scene(edition)
     every = tuple(districts[slug] for slug in sorted(districts))
@@ -106,7 +106,7 @@ def area_changes_feed(edition: Edition, district: District) -> Feed:
     return _feed(edition, scene, folders, name=name, entries=entries, sources=district.sources())
 
 
-def site_changes_feed(edition: Edition, districts: Mapping[str, District]) -> Feed:
+def site_changes_feed(edition: Edition, districts: Mapping[str, Region]) -> Feed:
     """The newest changes of figures anywhere."""
     scene = _scene(edition, "changes")
     entries = _changes(scene, newest_changes(districts))
@@ -146,7 +146,7 @@ def _feed(
     )
 
 
-def _of_districts(scene: Scene, districts: tuple[District, ...]) -> Iterator[Entry]:
+def _of_districts(scene: Scene, districts: tuple[Region, ...]) -> Iterator[Entry]:
     updates = (
         ((one.slug, head.slug), head.name, update)
         for one in districts
@@ -159,7 +159,7 @@ def _of_districts(scene: Scene, districts: tuple[District, ...]) -> Iterator[Ent
     yield from _changes(scene, newest_changes({one.slug: one for one in districts}))
 
 
-def _with_below(district: District) -> Iterator[District]:
+def _with_below(district: Region) -> Iterator[Region]:
     yield district
     for one in district.below:
         yield from _with_below(one)

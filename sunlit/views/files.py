@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from sunlit.views.agenda import Calendar, area_calendar, unit_calendar
 from sunlit.views.community import Community
-from sunlit.views.district import District
+from sunlit.views.district import District, Region
 from sunlit.views.documents.area import area_document
 from sunlit.views.documents.shape import Document
 from sunlit.views.documents.unit import unit_document
@@ -48,7 +48,7 @@ def area_files(edition: Edition, district: District) -> Iterator[FileView]:
         yield area_document(edition, district)
 
 
-def site_files(edition: Edition, districts: Mapping[str, District]) -> Iterator[FileView]:
+def site_files(edition: Edition, districts: Mapping[str, Region]) -> Iterator[FileView]:
     """The files of the site itself."""
     yield site_feed(edition, districts)
     yield site_changes_feed(edition, districts)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sunlit.locale.numbers import Exact
 from sunlit.model.text import LocalisedText, text_of
 from sunlit.rules.standing import Street, UnitHead
-from sunlit.views.district import District
+from sunlit.views.district import Region
 from sunlit.views.figures import computed_figure
 from sunlit.views.keys import key_of
 from sunlit.views.parts import Figure, Link, Words
@@ -52,14 +52,14 @@ class FindArea:
 
 
 def find_areas(
-    scene: Scene, districts: Iterable[District], *, every_unit: bool
+    scene: Scene, districts: Iterable[Region], *, every_unit: bool
 ) -> tuple[FindArea, ...]:
     """The areas at the top with everything below them."""
     return tuple(_area(scene, one, every_unit=every_unit) for one in districts)
 
 
-def _area(scene: Scene, district: District, *, every_unit: bool) -> FindArea:
-    streets = district.standing.streets
+def _area(scene: Scene, district: Region, *, every_unit: bool) -> FindArea:
+    streets = district.summary.streets
     return FindArea(
         page=scene.link(district.record.name, district.slug),
         within=scene.maybe(district.record.within),
@@ -70,7 +70,7 @@ def _area(scene: Scene, district: District, *, every_unit: bool) -> FindArea:
     )
 
 
-def _streets(scene: Scene, district: District) -> tuple[FindStreet, ...]:
+def _streets(scene: Scene, district: Region) -> tuple[FindStreet, ...]:
     by_street: dict[tuple[str, str], list[UnitHead]] = {}
     for unit in district.summary.units:
         by_street.setdefault((unit.street_slug, unit.street), []).append(unit)
@@ -83,7 +83,7 @@ def _streets(scene: Scene, district: District) -> tuple[FindStreet, ...]:
     )
 
 
-def _unit_line(scene: Scene, district: District, unit: UnitHead) -> Found:
+def _unit_line(scene: Scene, district: Region, unit: UnitHead) -> Found:
     return Found(
         _link(scene, unit.name, district.slug, unit.slug),
         key_of(str(unit.name), unit.slug, unit.street),
@@ -91,7 +91,7 @@ def _unit_line(scene: Scene, district: District, unit: UnitHead) -> Found:
     )
 
 
-def _street_line(scene: Scene, district: District, street: Street) -> Found:
+def _street_line(scene: Scene, district: Region, street: Street) -> Found:
     return Found(
         _link(scene, text_of(street.name), district.slug, "streets", street.slug),
         key_of(street.name, street.slug),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sunlit.rules.totals import Totals, add_totals
 from sunlit.views.area_table import AreaLine, area_lines
 from sunlit.views.brief import FrameworkBrief, framework_brief
-from sunlit.views.district import District
+from sunlit.views.district import Region
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.facts import Fact
 from sunlit.views.find import MOST_UNITS, FindArea, find_areas
@@ -63,7 +63,7 @@ class HomeView:
     cite: Cite
 
 
-def home_page(edition: Edition, districts: Mapping[str, District]) -> Page:
+def home_page(edition: Edition, districts: Mapping[str, Region]) -> Page:
     """The home page."""
     scene = edition.scene()
     view = _view(edition, scene, districts)
@@ -78,10 +78,10 @@ def home_page(edition: Edition, districts: Mapping[str, District]) -> Page:
     )
 
 
-def _view(edition: Edition, scene: Scene, districts: Mapping[str, District]) -> HomeView:
+def _view(edition: Edition, scene: Scene, districts: Mapping[str, Region]) -> HomeView:
     every = tuple(districts.values())
     top = tuple(one for one in every if one.record.part_of not in districts)
-    totals = add_totals(one.standing.totals for one in every)
+    totals = add_totals(one.summary.totals for one in every)
     settings = edition.settings
     name = scene.words(settings.title)
     every_unit = totals.units <= MOST_UNITS
@@ -106,9 +106,9 @@ def _view(edition: Edition, scene: Scene, districts: Mapping[str, District]) -> 
     )
 
 
-def _frameworks(scene: Scene, districts: tuple[District, ...]) -> tuple[HomeFramework, ...]:
+def _frameworks(scene: Scene, districts: tuple[Region, ...]) -> tuple[HomeFramework, ...]:
     """One per framework, in the order of ids; its links lead to the first of its areas."""
-    applying: dict[str, list[District]] = {}
+    applying: dict[str, list[Region]] = {}
     for district in districts:
         for framework in district.known.frameworks:
             applying.setdefault(framework.id, []).append(district)
@@ -116,10 +116,10 @@ def _frameworks(scene: Scene, districts: tuple[District, ...]) -> tuple[HomeFram
     for id, areas in sorted(applying.items()):
         framework = next(one for one in areas[0].known.frameworks if one.id == id)
         links = tuple(scene.link(one.record.name, one.slug) for one in areas)
-        found.append(HomeFramework(links, framework_brief(scene, areas[0], framework, cited=None)))
+        found.append(HomeFramework(links, framework_brief(scene, areas[0].slug, framework)))
     return tuple(found)
 
 
-def _coverage(scene: Scene, districts: tuple[District, ...], totals: Totals) -> tuple[Fact, ...]:
-    rows = sum(len(one.content.register) for one in districts)
+def _coverage(scene: Scene, districts: tuple[Region, ...], totals: Totals) -> tuple[Fact, ...]:
+    rows = sum(one.summary.registered for one in districts)
     return coverage_facts(scene, HOME, totals, register=(rows, None))

@@ -37,7 +37,7 @@ def entries_of(district: District) -> tuple[Entry, ...]:
     """Every project of the area and below: late ones first, then by due date."""
     found = [
         Entry(unit, project, _values(district, one, unit, project))
-        for one in (district, *district.every_below())
+        for one in (district, *district.wards)
         for unit in one.standing.units
         for project in unit.projects
     ]
@@ -141,5 +141,5 @@ def _labels(
             for street in district.standing.streets:
                 yield street.slug, scene.words(text_of(street.name))
         case "area":
-            for one in (district, *district.every_below()):
+            for one in (district, *district.wards):
                 yield one.slug, scene.words(one.record.name)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sunlit.model.framework import Framework
+from sunlit.rules.known import Known
 from sunlit.source.located import Located
 from sunlit.views.citations import Citations
 from sunlit.views.dimensions import by_tier, plain_block
-from sunlit.views.district import District
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.figures import computed_figure
 from sunlit.views.formulas import (
@@ -91,9 +91,9 @@ class MethodsView:
 Frameworks = tuple[Located[Framework], ...]
 
 
-def frameworks_of(districts: Iterable[District]) -> Frameworks:
+def frameworks_of(areas: Iterable[Known]) -> Frameworks:
     """Every framework that some area applies, by id."""
-    found = {one.id: one for district in districts for one in district.known.frameworks}
+    found = {one.id: one for area in areas for one in area.frameworks}
     return tuple(found[id] for id in sorted(found))
 
 

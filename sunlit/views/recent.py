@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sunlit.rules.recorded import in_frameworks, in_order
-from sunlit.views.district import District
+from sunlit.views.district import District, Region
 from sunlit.views.parts import Step
 from sunlit.views.posts import Post
 from sunlit.views.scene import Scene
 from sunlit.views.steps import recorded_steps
 
 
-def newest_steps(scene: Scene, districts: Iterable[District], *, most: int) -> tuple[Step, ...]:
+def newest_steps(scene: Scene, districts: Iterable[Region], *, most: int) -> tuple[Step, ...]:
     """The newest recorded changes of areas, units and frameworks, at most so many."""
     every = tuple(districts)
     own = (one for district in every for one in district.summary.recorded)
@@ -23,7 +23,7 @@ def newest_steps(scene: Scene, districts: Iterable[District], *, most: int) -> t
     return recorded_steps(scene, in_order((*own, *frameworks))[:most])
 
 
-def newest_updates(scene: Scene, districts: Iterable[District], *, most: int) -> tuple[Post, ...]:
+def newest_updates(scene: Scene, districts: Iterable[Region], *, most: int) -> tuple[Post, ...]:
     """The newest updates of units, at most so many."""
     every = [
         (update, unit, district.slug)

@@ -15,7 +15,7 @@ from sunlit.model.framework import Framework
 from sunlit.rules.checks import area as of_area
 from sunlit.rules.checks import framework as of_framework
 from sunlit.rules.checks import site as of_site
-from sunlit.rules.checks.addresses import alias_taken, code_of_another
+from sunlit.rules.checks.addresses import Claims, alias_taken, claims_of, code_of_another
 from sunlit.rules.checks.bodies import bodies
 from sunlit.rules.checks.changes import changes
 from sunlit.rules.checks.dates import project_dates
@@ -107,7 +107,7 @@ def check_area(area: AreaContent, known: Known, found: Findings) -> None:
     personal_in_records((*records, *shared), scope, found)
 
 
-def check_addresses(area: AreaContent, units: Sequence[UnitContent], found: Findings) -> None:
+def check_addresses(area: AreaContent, units: Sequence[Claims], found: Findings) -> None:
     """Checks between the units of an area: no address and no code is somebody else's."""
     alias_taken(area, units, found)
     code_of_another(area, units, found)

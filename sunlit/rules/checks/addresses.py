@@ -6,20 +6,39 @@ Owns the checks between units. Knows nothing of what stands on the page at an ol
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sunlit.diagnostics import Findings, Span
 from sunlit.source.content import AreaContent, UnitContent
 
 
-def alias_taken(area: AreaContent, units: Sequence[UnitContent], found: Findings) -> None:
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a unit claims of its area: former addresses and, outside the register, a code."""
+
+    slug: str
+    aliases: tuple[tuple[str, Span], ...] = ()
+    code: tuple[str, Span] | None = None
+
+
+def claims_of(unit: UnitContent) -> Claims:
+    """The claims of a unit."""
+    profile = unit.profile
+    if profile is None:
+        return Claims(unit.slug)
+    record = profile.record
+    aliases = ((one, profile.span("aliases", n)) for n, one in enumerate(record.aliases))
+    outside = unit.row is None and record.code is not None
+    code = (str(record.code), profile.span("code")) if outside else None
+    return Claims(unit.slug, tuple(aliases), code)
+
+
+def alias_taken(area: AreaContent, units: Sequence[Claims], found: Findings) -> None:
     """Report every alias that leads to somebody else already."""
     taken = {unit.slug for unit in units}
     aliases: dict[str, Span] = {}
     for unit in units:
-        if unit.profile is None:
-            continue
-        for number, alias in enumerate(unit.profile.record.aliases):
-            span = unit.profile.span("aliases", number)
+        for alias, span in unit.aliases:
             if alias in taken or alias in aliases:
                 first = aliases.get(alias)
                 found.error(
@@ -38,17 +57,16 @@ def alias_taken(area: AreaContent, units: Sequence[UnitContent], found: Findings
             aliases.setdefault(alias, span)
 
 
-def code_of_another(area: AreaContent, units: Sequence[UnitContent], found: Findings) -> None:
+def code_of_another(area: AreaContent, units: Sequence[Claims], found: Findings) -> None:
     """Report a unit outside the register with a code of the register: a misspelt folder."""
     rows = {row.code: row for row in area.register}
     for unit in units:
-        profile = unit.profile
-        if unit.row is not None or profile is None or profile.record.code not in rows:
+        if unit.code is None or unit.code[0] not in rows:
             continue
-        row = rows[profile.record.code]
+        row = rows[unit.code[0]]
         found.error(
             "code-of-another",
-            profile.span("code"),
+            unit.code[1],
             message=(
                 f"代码 {row.code} 在登记册里是“{row.slug}”，不是“{unit.slug}”",
                 f"code {row.code} is {row.slug} in the register, not {unit.slug}",

@@ -15,7 +15,7 @@ from sunlit.rules.summary import Money, UnitSummary
 from sunlit.rules.totals import Totals
 from sunlit.views.applied import home_of
 from sunlit.views.changes_page import every_change
-from sunlit.views.district import District
+from sunlit.views.district import District, Region
 from sunlit.views.documents.figures import change, computed, stated_figures
 from sunlit.views.documents.scores import period
 from sunlit.views.documents.shape import Document, Plain, plain
@@ -164,7 +164,7 @@ def _computed(district: District) -> list[Plain]:
     return found
 
 
-def _with_below(district: District) -> Iterator[District]:
+def _with_below(district: Region) -> Iterator[Region]:
     yield district
     for one in district.below:
         yield from _with_below(one)

@@ -1,0 +1,128 @@
+"""Everything a walk over a root needs, opened once: its state, its outline, the work.
+
+Owns how build, check and explain come to the same walk, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+
+from sunlit.app.inputs import Inputs
+from sunlit.app.logs import diagnostics_of
+from sunlit.app.outline import Outline, outline_of
+from sunlit.app.root import Root
+from sunlit.app.work import SiteWork
+from sunlit.diagnostics import Diagnostic, Findings, Severity
+from sunlit.digest import Digest
+from sunlit.engine.hands import Hands, Stage
+from sunlit.engine.memo import EditionMemo
+from sunlit.engine.pool import Pool
+from sunlit.engine.reading import Looker
+from sunlit.engine.state import State, from_lines
+from sunlit.engine.walk import Depth, Walk, Walked
+
+FORMAT = Digest("1")
+"""The form of the state; another one is as good as none."""
+
+STATE = ".sunlit"
+"""The folder of the state below a root."""
+
+
+ALONE = 8
+"""Up to how many units one process reads before further ones are worth starting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a build runs; none of it has a part in what is built.
+
+    `jobs` is the number of processes, 0 for one per core; `method` how they start (`fork`,
+    `spawn`; empty for the better one); without `trust` every file is read, whatever its dates.
+    """
+
+    jobs: int = 0
+    method: str = ""
+    trust: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A root on a day, ready to be walked over."""
+
+    root: Root
+    as_of: date
+    base_url: str | None
+    ways: Ways
+    state: State
+    looker: Looker
+    outline: Outline
+
+    @classmethod
+    def open(cls, root: Root, as_of: date, base_url: str | None, ways: Ways) -> Bench:
+        """Open the state and look at what stands above the units."""
+        top = os.path.abspath(root.path)
+        state = State(f"{top}/{STATE}", FORMAT)
+        looker = Looker(top, state.now(), ways.trust)
+        inputs = Inputs(state, looker)
+        outline = outline_of(root, as_of, base_url, state=state, inputs=inputs)
+        inputs.save()
+        return cls(root, as_of, base_url, ways, state, looker, outline)
+
+    def anew(self) -> Bench:
+        """The same with an empty state: something of it was damaged."""
+        notes = self.state.notes
+        self.state.clear()
+        fresh = Bench.open(self.root, self.as_of, self.base_url, self.ways)
+        fresh.state.notes[:0] = notes
+        return fresh
+
+    def log(self) -> tuple[Diagnostic, ...]:
+        """What is to be said of what stands above the units."""
+        return diagnostics_of(self.outline.log)
+
+    def walk(self, last: EditionMemo, stage: Stage, *, depth: Depth) -> tuple[Walked, Hands]:
+        """Walk over the root; no further than reading when something above the units is wrong."""
+        above = tuple(one for one in self.log() if one.severity is Severity.ERROR)
+        work = SiteWork(self.root, self.as_of, self.base_url, above)
+        hands = Hands(work, self.state, stage)
+        deep = Depth.READ if above else depth
+        walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep)
+        pool = Pool(hands, workers=self._workers(walk.unread), method=self.ways.method)
+        try:
+            return walk.run(pool), hands
+        finally:
+            pool.close()
+
+    def _workers(self, unread: int) -> int:
+        if unread <= ALONE:
+            return 1
+        return self.ways.jobs or os.cpu_count() or 1
+
+    def findings(self, walked: Walked) -> Findings:
+        """Everything that is to be said of the root, the checks between units included."""
+        found = Findings(list(self.log()))
+        for _, _, log in walked.logs:
+            found.found += diagnostics_of(log)
+        checked = self.state.load("claims") or {}
+        claims = {group: facets.get("claims", "") for group, facets in walked.facets.items()}
+        for group in (one for one in claims if claims[one] != checked.get(one)):
+            if not self._check_claims(group, Digest(claims[group]), found):
+                claims.pop(group)
+        if claims != checked:
+            self.state.save("claims", claims)
+        return found
+
+    def _check_claims(self, group: str, claims: Digest, found: Findings) -> bool:
+        from sunlit.app.scenery import Scenery
+        from sunlit.rules.checks import check_addresses
+        from sunlit.rules.facets import wire
+
+        content = Scenery(self.root, self.base_url).area(group)
+        texts = from_lines(self.state.fetch(claims)) if claims else {}
+        own = Findings()
+        if content is not None:
+            check_addresses(content, [wire().value(one) for one in texts.values()], own)
+        found.found += own.found
+        return not own.found

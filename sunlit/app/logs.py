@@ -1,0 +1,25 @@
+"""Diagnostics as they are kept from build to build: one line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sunlit.diagnostics import Diagnostic
+from sunlit.wire import Wire
+
+
+@lru_cache(maxsize=1)
+def _wire() -> Wire:
+    return Wire(Diagnostic)
+
+
+def log_of(found: Iterable[Diagnostic]) -> bytes:
+    """Diagnostics as a text; none are an empty one."""
+    every = tuple(found)
+    return _wire().text(every) if every else b""
+
+
+def diagnostics_of(log: bytes) -> tuple[Diagnostic, ...]:
+    """The diagnostics of such a text."""
+    return tuple(_wire().value(log)) if log else ()

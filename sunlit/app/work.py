@@ -1,0 +1,92 @@
+"""The work of a site as the engine is told it: which facets, which parts, and who does them.
+
+Owns the list of an area's parts with the facets each is made of; it is handed nothing else, so
+that what is not named cannot be depended on. What does the work is imported when it is asked to:
+a build that finds nothing to do loads none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sunlit.app.root import Root
+from sunlit.diagnostics import Diagnostic
+from sunlit.engine.shards import Family, Part, Read
+from sunlit.engine.tasks import Task
+
+if TYPE_CHECKING:
+    from sunlit.app.press import Press
+
+STANDS_ON = frozenset(("head", "scores"))
+GATHERS = frozenset(("head", "ledger", "news", "disclosures"))
+EVERY_FACET = frozenset(("head", "states", "ledger", "scores", "news", "disclosures"))
+
+PARTS = (
+    Part("area", EVERY_FACET),
+    Part("dossier", frozenset(("head",))),
+    Part("streets", EVERY_FACET - {"scores"}),
+    Part("ledger", frozenset(("head", "ledger")), deep=True),
+    Part("disclosure", frozenset(("head", "disclosures"))),
+    Part("changes", frozenset(("head", "news"))),
+    Part("frameworks", EVERY_FACET - {"disclosures"}),
+    Part("files", EVERY_FACET),
+)
+
+
+@dataclass(eq=False)
+class SiteWork:
+    """The work for one root on one day; `above` is what was found wrong above the units."""
+
+    root: Root
+    as_of: date
+    base_url: str | None = None
+    above: tuple[Diagnostic, ...] = ()
+
+    stands_on = STANDS_ON
+    gathers = GATHERS
+    parts = PARTS
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return SiteWork, (self.root, self.as_of, self.base_url, self.above)
+
+    @cached_property
+    def _press(self) -> Press:
+        from sunlit.app.press import Press
+
+        return Press(self.root, self.as_of, self.base_url, self.above)
+
+    def read(self, group: str, leaf: str) -> Read:
+        """Read, check and summarise a unit."""
+        return self._press.read(group, leaf)
+
+    def gather(self, group: str, family: Family) -> bytes:
+        """What the areas above and the site may know of an area."""
+        return self._press.gather(group, family)
+
+    def frame(self, group: str, family: Family) -> bytes:
+        """The heads of an area, of those above it and of those below."""
+        return self._press.frame(group, family)
+
+    def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
+        """What an area knows of each unit."""
+        return self._press.stand(group, family)
+
+    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task]:
+        """The outputs of a unit."""
+        return self._press.leaf(group, leaf, standing, frame)
+
+    def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterable[Task]:
+        """The outputs of one part of an area."""
+        return self._press.part(group, part, family, frame)
+
+    def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterable[Task]:
+        """The outputs of one part of the site."""
+        return self._press.top(part, gathered)
+
+    def closing(self, outputs: Sequence[str]) -> Iterable[Task]:
+        """The outputs that list all the others."""
+        return self._press.closing(outputs)

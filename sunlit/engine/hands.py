@@ -1,0 +1,184 @@
+"""One step of work by its message: what a worker does, and what the build does when it is alone.
+
+Owns the messages and how a step's texts are fetched and its outputs put on the stage. An output
+whose bytes are as they were last is not put there; one whose key is as it was is not even made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from sunlit.digest import Digest, of_bytes
+from sunlit.engine.memo import Output
+from sunlit.engine.shards import Family, Lines, Read, Work
+from sunlit.engine.state import State, from_lines
+from sunlit.engine.tasks import RefusedError, Task
+
+Outputs = Sequence[tuple[str, Output]]
+"""What a step made, in its order: names with their digests."""
+
+
+class Stage(Protocol):
+    """Where new outputs are put before they are published."""
+
+    def put(self, name: str, content: bytes) -> Digest:
+        """Keep an output; its digest."""
+        ...
+
+
+class Sources(NamedTuple):
+    """Where the texts of a family are kept: facets by group, gatherings by group."""
+
+    facets: Mapping[str, Mapping[str, Digest]]
+    gathered: Mapping[str, Digest]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """Read some leaves of a group."""
+
+    group: str
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandJob:
+    """Take some of the steps `gather`, `frame`, `stand` of a group."""
+
+    group: str
+    steps: frozenset[str]
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class LeafJob:
+    """Make the outputs of some leaves: each with its standing and what it made last."""
+
+    group: str
+    frame: bytes
+    leaves: tuple[tuple[str, bytes, Mapping[str, Output]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartJob:
+    """Make the outputs of one part of a group."""
+
+    group: str
+    part: str
+    frame: bytes
+    sources: Sources
+    before: Mapping[str, Output]
+
+
+@dataclass(frozen=True, slots=True)
+class TopJob:
+    """Make the outputs of one part of the whole."""
+
+    part: str
+    sources: Sources
+    before: Mapping[str, Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The answer to a job that cannot be done: what is to be said of it."""
+
+    group: str
+    log: bytes
+
+
+Message = ReadJob | StandJob | LeafJob | PartJob | TopJob
+
+
+@dataclass(slots=True)
+class Hands:
+    """What does the steps: the work, the state to fetch from, the stage to put on."""
+
+    work: Work
+    state: State
+    stage: Stage
+
+    def __call__(self, message: object, at: Callable[[str], None]) -> object:
+        """The answer to a message; `at` is told each leaf or part that is begun."""
+        try:
+            return self._answer(message, at)
+        except RefusedError as error:
+            return Refused(getattr(message, "group", ""), error.log)
+
+    def _answer(self, message: object, at: Callable[[str], None]) -> object:
+        match message:
+            case ReadJob():
+                return [(leaf, self._read(message.group, leaf, at)) for leaf in message.leaves]
+            case StandJob():
+                at(message.group)
+                return self._stand(message)
+            case LeafJob():
+                return [self._leaf(message, *one, at=at) for one in message.leaves]
+            case PartJob():
+                at(f"{message.group} {message.part}")
+                family = self._family(message.sources)
+                tasks = self.work.part(message.group, message.part, family, message.frame)
+                return self._put(tasks, message.before)
+            case TopJob():
+                at(message.part)
+                gathered = self._family(message.sources).gathered
+                return self._put(self.work.top(message.part, gathered), message.before)
+        raise TypeError(message)
+
+    def _read(self, group: str, leaf: str, at: Callable[[str], None]) -> Read:
+        at(f"{group}/{leaf}")
+        return self.work.read(group, leaf)
+
+    def _stand(self, job: StandJob) -> Mapping[str, object]:
+        """The texts of the steps that were asked for, by step; a frame needs its own gathering."""
+        family = self._family(job.sources)
+        made: dict[str, object] = {}
+        if "gather" in job.steps:
+            gathered = self.work.gather(job.group, family)
+            made["gather"] = gathered
+            family = Family(family.facets, {**family.gathered, job.group: gathered})
+        if "frame" in job.steps:
+            made["frame"] = self.work.frame(job.group, family)
+        if "stand" in job.steps:
+            made["stand"] = dict(self.work.stand(job.group, family))
+        return made
+
+    def _leaf(
+        self,
+        job: LeafJob,
+        leaf: str,
+        standing: bytes,
+        before: Mapping[str, Output],
+        *,
+        at: Callable[[str], None],
+    ) -> tuple[str, Outputs]:
+        at(f"{job.group}/{leaf}")
+        return leaf, self._put(self.work.leaf(job.group, leaf, standing, job.frame), before)
+
+    def _put(self, tasks: Iterable[Task], before: Mapping[str, Output]) -> Outputs:
+        return [(task.output, put(task, before.get(task.output), self.stage)) for task in tasks]
+
+    def _family(self, sources: Sources) -> Family:
+        facets = {
+            group: {
+                facet: Lines(id, from_lines(self.state.fetch(id))) for facet, id in named.items()
+            }
+            for group, named in sources.facets.items()
+        }
+        return Family(facets, {name: self.state.fetch(id) for name, id in sources.gathered.items()})
+
+
+def put(task: Task, before: Output | None, stage: Stage) -> Output:
+    """Make an output and put it on the stage, unless it is as it was."""
+    if before is not None and task.key and before.key == task.key:
+        return before
+    content = task.make()
+    digest = of_bytes(content)
+    if before is None or before.digest != digest:
+        # Where another step writes to the same place, the edition is refused for that conflict.
+        with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):
+            stage.put(task.output, content)
+    return Output(digest, task.key)

@@ -1,0 +1,182 @@
+"""Worker processes: messages to workers that keep what they read, answers in any order.
+
+Owns the processes, not what they do. A job goes to a worker that holds what it needs where there
+is one, else to whichever is free; with one worker everything runs in this process. A worker that
+dies says by `holding` what it was at.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Protocol
+
+HELD = 400
+"""Bytes that a worker has for the name of what it is at."""
+
+
+class WorkerError(Exception):
+    """A worker failed or died; the message is its traceback or says how it ended.
+
+    `holding` names what it was at, empty when it had not begun.
+    """
+
+    def __init__(self, holding: str, message: str) -> None:
+        super().__init__(f"{holding}: {message}" if holding else message)
+        self.holding = holding
+        self.last_line = message.strip().rsplit("\n", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A message for a worker, and the key of what a worker should hold to be handed it first."""
+
+    message: object
+    holds: str
+
+
+class Handler(Protocol):
+    """What a worker does with a message; `at` is called with the name of each thing it begins."""
+
+    def __call__(self, message: object, at: Callable[[str], None]) -> object:
+        """The answer to one message."""
+        ...
+
+
+class Pool:
+    """Workers by the number; `handler` travels to them by fork, or by pickling with `spawn`.
+
+    Jobs wait in the order they were added; a free worker takes the first whose `holds` it has
+    taken before, else the first that no other worker has, else the first of all.
+    """
+
+    def __init__(self, handler: Handler, *, workers: int, method: str = "") -> None:
+        self._handler = handler
+        self._waiting: list[Job] = []
+        self._workers: list[_Worker] = []
+        self._holders: dict[str, int] = {}
+        self._count = workers
+        self._method = method or ("fork" if hasattr(os, "fork") else "spawn")
+
+    def add(self, message: object, *, holds: str) -> None:
+        """Add a job."""
+        self._waiting.append(Job(message, holds))
+
+    def answers(self) -> Iterator[tuple[object, object]]:
+        """Messages with their answers as they come; jobs may be added meanwhile."""
+        if self._count <= 1:
+            yield from self._alone()
+            return
+        busy: dict[int, Job] = {}
+        while self._waiting or busy:
+            self._hand_out(busy)
+            connections = {self._workers[number].connection: number for number in busy}
+            for connection in wait(list(connections)):
+                number = connections[connection]  # type: ignore[index]
+                message = busy.pop(number).message
+                yield message, self._workers[number].answer()
+                self._hand_out(busy)
+
+    def close(self) -> None:
+        """End every worker."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def _alone(self) -> Iterator[tuple[object, object]]:
+        holding = [""]
+        while self._waiting:
+            job = self._waiting.pop(0)
+            yield job.message, self._handler(job.message, lambda name: holding.__setitem__(0, name))
+
+    def _hand_out(self, busy: dict[int, Job]) -> None:
+        while self._waiting and len(busy) < self._count:
+            number = next((n for n in range(len(self._workers)) if n not in busy), None)
+            if number is None:
+                number = len(self._workers)
+                self._workers.append(_Worker(self._handler, self._method))
+            job = self._waiting.pop(self._choose(number))
+            self._holders[job.holds] = number
+            self._workers[number].send(job.message)
+            busy[number] = job
+
+    def _choose(self, number: int) -> int:
+        free = None
+        for place, job in enumerate(self._waiting):
+            holder = self._holders.get(job.holds)
+            if holder == number:
+                return place
+            if holder is None and free is None:
+                free = place
+        return free if free is not None else 0
+
+
+class _Worker:
+    def __init__(self, handler: Handler, method: str) -> None:
+        context = multiprocessing.get_context(method)
+        self.connection, theirs = context.Pipe()
+        self._held = context.RawArray("c", HELD)
+        self._process = context.Process(  # type: ignore[attr-defined]
+            target=_work, args=(handler, theirs, self._held), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def send(self, message: object) -> None:
+        try:
+            self.connection.send(message)
+        except OSError:
+            raise self._ended() from None
+
+    def answer(self) -> object:
+        try:
+            done, answer = self.connection.recv()
+        except (EOFError, OSError):
+            raise self._ended() from None
+        if done:
+            return answer
+        raise WorkerError(self._holding(), str(answer))
+
+    def end(self) -> None:
+        try:
+            self.connection.send(None)  # a later worker may hold a copy of this end: say it
+        except OSError:
+            pass
+        self.connection.close()
+        self._process.join(5)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+    def _holding(self) -> str:
+        return bytes(self._held.value).decode("utf-8", "replace")
+
+    def _ended(self) -> WorkerError:
+        self._process.join(5)
+        return WorkerError(self._holding(), f"worker ended with {self._process.exitcode}")
+
+
+def _work(handler: Handler, connection: Connection, held: object) -> None:
+    """The life of a worker: a message, an answer, until the other end is closed."""
+    gc.disable()  # values here live until the worker ends; looking for cycles is a third of the time
+
+    def at(name: str) -> None:
+        held.value = name.encode()[: HELD - 1]  # type: ignore[attr-defined]
+
+    while True:
+        try:
+            message = connection.recv()
+        except (EOFError, OSError):
+            return
+        if message is None:
+            return
+        try:
+            answer = (True, handler(message, at))
+        except Exception:  # whatever it is, the build has to hear of it
+            answer = (False, traceback.format_exc())
+        connection.send(answer)

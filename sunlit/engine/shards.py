@@ -1,0 +1,161 @@
+"""What the engine is told: leaves in groups, and the work that is done for them.
+
+Owns the shape of a job. A leaf is read into *facets*, the little that others may know of it; a
+group stands over the facets of its leaves and tells each leaf its *standing*; then leaves, the
+parts of a group and the parts of the whole are made into outputs. Texts travel as bytes, so that
+any process can do any step. Knows nothing of what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sunlit.digest import Digest
+from sunlit.engine.tasks import Task
+
+Facets = Mapping[str, bytes]
+"""What others may know of a leaf, by facet; equal facets are equal bytes, without line ends."""
+
+Inputs = Mapping[str, Digest]
+"""The named digests of everything a step is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One leaf of a group: the folder of its files (empty: none), and what else it is given."""
+
+    name: str
+    folder: str
+    given: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Leaves that stand together; `context` is what they may know before any of them is read.
+
+    `own` are the group's own files, which no leaf sees; `below` names every group below it.
+    """
+
+    name: str
+    leaves: tuple[Leaf, ...]
+    own: Inputs
+    context: Inputs
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a group's outputs and the facets it is made of.
+
+    `deep`: of the leaves of the groups below too.
+    """
+
+    name: str
+    facets: frozenset[str] = frozenset()
+    deep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """A part of the whole: what it is made from, and whether of every group's gathering too."""
+
+    name: str
+    inputs: Inputs
+    gathered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything there is to make; a group stands after the groups below it.
+
+    `rendering` is what every output is made with besides its own inputs.
+    """
+
+    groups: tuple[Group, ...]
+    tops: tuple[Top, ...]
+    rendering: Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A leaf that was read: its facets, what is to be said of it, and whether it has no errors.
+
+    One with errors may lack facets; then its group does not stand.
+    """
+
+    facets: Facets
+    log: bytes = b""
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One facet of a group's leaves: a text by leaf in the group's order; `id` is their digest."""
+
+    id: Digest
+    texts: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What a step over groups is handed: facets by group and name, gatherings by group."""
+
+    facets: Mapping[str, Mapping[str, Lines]]
+    gathered: Mapping[str, bytes]
+
+
+class Work(Protocol):
+    """What is done for leaves and groups; every method is a pure function of what it is given.
+
+    It must be able to travel to another process (by pickling, where processes are not forked).
+    What `read` has read may be kept for `leaf`, in bounded memory.
+    """
+
+    @property
+    def stands_on(self) -> frozenset[str]:
+        """The facets that standings are made of."""
+        ...
+
+    @property
+    def gathers(self) -> frozenset[str]:
+        """The facets that a gathering is made of."""
+        ...
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The parts of every group."""
+        ...
+
+    def read(self, group: str, leaf: str) -> Read:
+        """Read one leaf."""
+        ...
+
+    def gather(self, group: str, family: Family) -> bytes:
+        """What the groups above and the whole may know of a group."""
+        ...
+
+    def frame(self, group: str, family: Family) -> bytes:
+        """What all outputs of a group share, from its gathering and those of groups below it."""
+        ...
+
+    def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
+        """What the group knows of each leaf."""
+        ...
+
+    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task]:
+        """The outputs of a leaf."""
+        ...
+
+    def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterable[Task]:
+        """The outputs of one part of a group."""
+        ...
+
+    def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterable[Task]:
+        """The outputs of one part of the whole."""
+        ...
+
+    def closing(self, outputs: Sequence[str]) -> Iterable[Task]:
+        """The outputs that list all the others."""
+        ...

@@ -1,0 +1,148 @@
+"""Steps against what they were last: which have to be taken again, and what they made.
+
+Owns the comparison, which `explain` reads too. The steps of one group, or of the whole, stand on
+one shelf and share the inputs that all of them have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sunlit.digest import Digest, of_value
+from sunlit.engine.memo import Made, Output, Shelf, keep_made, load_made
+from sunlit.engine.shards import Inputs
+from sunlit.engine.sources import key_of
+from sunlit.engine.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A step, the inputs it has today, and those it was made from last; None for never."""
+
+    shelf: str
+    step: str
+    inputs: Inputs
+    before: Inputs | None
+
+    @property
+    def kept(self) -> bool:
+        """Whether the step is taken over as it was."""
+        return self.before is not None and dict(self.inputs) == dict(self.before)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of the inputs that came, went, or are not as they were."""
+        before = self.before or {}
+        names = {*self.inputs, *before}
+        return tuple(sorted(n for n in names if self.inputs.get(n) != before.get(n)))
+
+
+class Shelving:
+    """The steps of one shelf on their way from one edition to the next."""
+
+    def __init__(self, state: State, name: str, shared: Inputs, last: Shelf | None) -> None:
+        self.name = name
+        self._state = state
+        self._shared = dict(shared)
+        self._digest = of_value(self._shared)
+        self._last = last
+        self._made: dict[str, Made] | None = None
+        self._keys: dict[str, Digest] = {}
+        self._inputs: dict[str, dict[str, Digest]] = {}
+        self._new: dict[str, Made] = {}
+        self.twice: list[tuple[str, str]] = []
+
+    def due(self, step: str, inputs: Mapping[str, Digest]) -> bool:
+        """Whether a step with these inputs of its own has to be taken."""
+        key = key_of(self._digest, *(f"{name}={inputs[name]}" for name in sorted(inputs)))
+        self._keys[step] = key
+        self._inputs[step] = dict(inputs)
+        return self._last is None or self._last.keys.get(step) != key
+
+    def keeps(self, step: str) -> bool:
+        """Whether a step was taken last with the inputs that all steps share."""
+        return (
+            self._last is not None
+            and step in self._last.keys
+            and self._last.shared == self._shared
+            and step in self._load()
+        )
+
+    def keep(self, step: str) -> None:
+        """Take a step over as it was; only one that `keeps` says can be."""
+        if self._last is not None:
+            self._keys[step] = self._last.keys[step]
+
+    def same_names(self) -> bool:
+        """Whether every step makes the outputs it made last, whatever is in them."""
+        if self._last is None or any(step not in self._keys for step in self._last.keys if step != "closing"):
+            return False
+        last = self._load() if self._new else {}
+        return all(
+            step in last and one.outputs.keys() == last[step].outputs.keys()
+            for step, one in self._new.items()
+        )
+
+    def renewed(self) -> dict[str, Digest]:
+        """The outputs of the steps that were taken."""
+        return {n: one.digest for made in self._new.values() for n, one in made.outputs.items()}
+
+    def before(self, step: str) -> Mapping[str, Output]:
+        """What a step made last."""
+        last = self._load().get(step)
+        return last.outputs if last else {}
+
+    def done(self, step: str, outputs: Sequence[tuple[str, Output]]) -> None:
+        """Note what a step made, in its order."""
+        self._new[step] = Made(self._inputs[step], dict(outputs))
+        self.twice += [(name, step) for name in _twice(outputs)]
+
+    def verdict(self, step: str) -> Verdict:
+        """Why a step is taken or kept."""
+        last = self._load().get(step)
+        before = None
+        if last is not None and self._last is not None:
+            before = {**self._last.shared, **last.inputs}
+        return Verdict(self.name, step, {**self._shared, **self._inputs[step]}, before)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Every step that was decided on, in order."""
+        return tuple(self._keys)
+
+    @property
+    def changed(self) -> bool:
+        """Whether any step was taken or has gone."""
+        return bool(self._new) or self._last is None or [*self._last.keys] != [*self._keys]
+
+    def shelf(self) -> Shelf:
+        """The shelf of the new edition."""
+        if self._last is not None and not self.changed:
+            return self._last
+        return keep_made(self._state, self.made(), self._shared, self._keys)
+
+    def made(self) -> dict[str, Made]:
+        """What every step of the new edition made."""
+        last = self._load()
+        return {step: self._new.get(step) or last[step] for step in self._keys}
+
+    def removed(self) -> dict[str, Made]:
+        """What the steps made last that the new edition has no more, or made otherwise."""
+        last = self._load()
+        return {step: one for step, one in last.items() if step not in self._keys or step in self._new}
+
+    def _load(self) -> dict[str, Made]:
+        if self._made is None:
+            self._made = (load_made(self._state, self._last) if self._last else None) or {}
+        return self._made
+
+
+def _twice(outputs: Sequence[tuple[str, Output]]) -> list[str]:
+    """The outputs that one step made twice, unless their key says that they are one."""
+    seen: dict[str, Output] = {}
+    return [
+        name
+        for name, one in outputs
+        if (first := seen.setdefault(name, one)) is not one and not (one.key and first == one)
+    ]

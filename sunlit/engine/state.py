@@ -1,0 +1,167 @@
+"""What a build remembers for the next one: objects by their digest, and named records.
+
+Owns the form of the state folder. An object is a text kept under its own SHA-256, so that a
+damaged one is seen; a record is JSON under a name, with the version that wrote it. State that is
+damaged, of another version or not ours at all is ignored, and `notes` says so: the build makes
+everything again. Nothing here is ever unpickled. The folder is always safe to delete.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from typing import Any
+
+from sunlit.digest import Digest, of_bytes
+from sunlit.engine.sources import read_file
+
+
+EMPTY = of_bytes(b"")
+"""The object of no text at all, which is always there."""
+
+
+class LostError(Exception):
+    """An object that was kept is gone or damaged: the state has to be begun anew."""
+
+
+class State:
+    """The state folder; `version` is the digest of everything that could read it otherwise."""
+
+    def __init__(self, folder: str, version: Digest) -> None:
+        self.folder = folder
+        self.version = version
+        self.notes: list[str] = []
+
+    def now(self) -> int:
+        """The time by the clock of the file system the state is on, in nanoseconds."""
+        path = f"{self.folder}/clock"
+        _write(path, b"")
+        return os.stat(path).st_mtime_ns
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for name in ("objects", "groups", "editions"):
+            shutil.rmtree(f"{self.folder}/{name}", ignore_errors=True)
+        for name in self.names("."):
+            self.forget(name)
+
+    def put(self, content: bytes) -> Digest:
+        """Keep an object."""
+        digest = of_bytes(content)
+        path = self._object(digest)
+        if not os.path.exists(path):
+            _write(path, content)
+        return digest
+
+    def get(self, digest: Digest) -> bytes | None:
+        """An object, or None when it is gone or damaged."""
+        try:
+            content = read_file(self._object(digest))
+        except OSError:
+            return None
+        if of_bytes(content) != digest:
+            self.notes.append(f"objects/{digest[:12]}")
+            return None
+        return content
+
+    def has(self, digest: Digest) -> bool:
+        """Whether an object is there; whether it is whole is seen when it is fetched."""
+        if digest == EMPTY:
+            return True
+        return os.path.exists(self._object(digest))
+
+    def fetch(self, digest: Digest) -> bytes:
+        """An object that has to be there; LostError when it is gone or damaged."""
+        if digest == EMPTY:
+            return b""
+        content = self.get(digest)
+        if content is None:
+            raise LostError(digest)
+        return content
+
+    def put_object(self, value: object) -> Digest:
+        """Keep a value of mappings, lists and texts as an object."""
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return self.put(text.encode())
+
+    def load_object(self, digest: Digest) -> Any:
+        """The value of such an object, or None when it is gone or damaged."""
+        content = self.get(digest)
+        return None if content is None else json.loads(content)
+
+    def save(self, name: str, record: dict[str, Any]) -> None:
+        """Keep a record under a name (`groups/xindu`); the last one of that name is replaced."""
+        body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+        head = f"{self.version} {of_bytes(body)}\n".encode()
+        path = f"{self.folder}/{name}.json"
+        _write(path, head + body)
+
+    def load(self, name: str) -> dict[str, Any] | None:
+        """The record of that name; None when it is not there, damaged, or of another version."""
+        try:
+            content = read_file(f"{self.folder}/{name}.json")
+        except OSError:
+            return None
+        head, _, body = content.partition(b"\n")
+        version, _, digest = head.decode("ascii", "replace").partition(" ")
+        if digest != of_bytes(body):
+            self.notes.append(name)
+            return None
+        if version != self.version:
+            return None
+        record = json.loads(body)
+        return record if isinstance(record, dict) else None
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of the records in a folder of the state, sorted."""
+        try:
+            found = os.listdir(f"{self.folder}/{folder}")
+        except OSError:
+            return ()
+        return tuple(sorted(one.removesuffix(".json") for one in found if one.endswith(".json")))
+
+    def forget(self, name: str) -> None:
+        """Remove a record."""
+        try:
+            os.unlink(f"{self.folder}/{name}.json")
+        except OSError:
+            return
+
+    def sweep(self, kept: Iterable[Digest]) -> None:
+        """Remove every object but these."""
+        wanted = frozenset(kept)
+        try:
+            names = os.listdir(f"{self.folder}/objects")
+        except OSError:
+            return
+        for name in names:
+            if name not in wanted:
+                os.unlink(f"{self.folder}/objects/{name}")
+
+    def _object(self, digest: Digest) -> str:
+        return f"{self.folder}/objects/{digest}"
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file whole: under another name first, so that no reader sees a part of it."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    temporary = f"{path}.{os.getpid()}.new"
+    with open(temporary, "wb") as file:
+        file.write(content)
+    os.replace(temporary, path)
+
+
+def to_lines(texts: dict[str, bytes]) -> bytes:
+    """Texts by name as one object, a line each; no text may hold a line end."""
+    return b"".join(b"%s\t%s\n" % (name.encode(), text) for name, text in texts.items())
+
+
+def from_lines(content: bytes) -> dict[str, bytes]:
+    """The texts by name that an object holds."""
+    found = {}
+    for line in content.split(b"\n")[:-1]:
+        name, _, text = line.partition(b"\t")
+        found[name.decode()] = text
+    return found

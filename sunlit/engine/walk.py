@@ -1,0 +1,304 @@
+"""The walk over groups: what is read, stood, and made again, and what stays as it was.
+
+Owns the order of steps. Leaves are read in batches, two groups at a time, so that what workers
+hold stays small; groups stand one after another, each after those below it; whatever is due is
+made as soon as its group has stood. Cost follows the change: a leaf whose files and surroundings
+are as before is not read, one whose standing is as before too is not rendered, and a text that
+came out as before stops there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from sunlit.digest import Digest, of_bytes
+from sunlit.engine.hands import Hands, LeafJob, PartJob, ReadJob, Refused, Sources, StandJob, TopJob
+from sunlit.engine.memo import EditionMemo
+from sunlit.engine.pool import Pool
+from sunlit.engine.reading import Looker, Reading
+from sunlit.engine.shards import Part, Plan
+from sunlit.engine.shelving import Shelving
+from sunlit.engine.state import to_lines
+
+BATCH = 16
+"""How many leaves travel in one message."""
+
+WHOLE = ""
+"""The name of the shelf that holds the parts of the whole."""
+
+
+class Depth(IntEnum):
+    """How far a walk goes: to what has to be said of the leaves, to verdicts, to outputs."""
+
+    READ = 0
+    STAND = 1
+    MAKE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What a walk found.
+
+    `logs` hold what reading had to say, by group and leaf; `whole` is false when a leaf has
+    errors: then nothing was made. `facets` names the objects of every group's facets, `objects` all that the
+    groups need. `shelves` are
+    those of the new edition, by group.
+    """
+
+    logs: tuple[tuple[str, str, bytes], ...]
+    whole: bool
+    read: int
+    facets: Mapping[str, Mapping[str, Digest]]
+    objects: frozenset[Digest]
+    shelves: Mapping[str, Shelving] = field(default_factory=dict)
+
+
+class Walk:
+    """One walk over a plan."""
+
+    def __init__(
+        self, plan: Plan, hands: Hands, last: EditionMemo, *, looker: Looker, depth: Depth
+    ) -> None:
+        self._plan = plan
+        self._hands = hands
+        self._state = hands.state
+        self._last = last
+        self._depth = depth
+        self._readings = [Reading.begin(hands.state, one, looker) for one in plan.groups]
+        self._by_name = {one.group.name: one for one in self._readings}
+        self._shelves: dict[str, Shelving] = {}
+        self._fed = 0
+        self._stood = 0
+        self._standing = False
+        self._making: dict[str, int] = {}
+        self._broken = False
+        self._refused: list[tuple[str, str, bytes]] = []
+
+    @property
+    def unread(self) -> int:
+        """How many leaves have to be read."""
+        return sum(len(one.due) for one in self._readings)
+
+    def run(self, pool: Pool) -> Walked:
+        """Take every step that is due."""
+        self._pool = pool
+        self._on()
+        for message, answer in pool.answers():
+            self._take(message, answer)
+            self._on()
+        logs = tuple(
+            (one.group.name, leaf, text)
+            for one in self._readings
+            for leaf, text in one.logs(self._state).items()
+        )
+        facets = {one.group.name: one.memo.facets for one in self._readings}
+        objects = frozenset(id for one in self._readings for id in one.memo.objects())
+        logs += tuple(self._refused)
+        return Walked(logs, not self._broken, self.unread, facets, objects, self._shelves)
+
+    def _on(self) -> None:
+        self._feed()
+        while self._advance():
+            self._feed()
+
+    def _feed(self) -> None:
+        """Hand out the reading of further groups, while few are between reading and made."""
+        while self._fed < len(self._readings) and self._open() < 2:
+            reading = self._readings[self._fed]
+            self._fed += 1
+            for at in range(0, len(reading.due), BATCH):
+                batch = tuple(reading.due[at : at + BATCH])
+                self._pool.add(ReadJob(reading.group.name, batch), holds=_held(reading, at))
+
+    def _open(self) -> int:
+        return sum(
+            one.waiting or self._making.get(one.group.name, 0) > 0
+            for one in self._readings[: self._fed]
+        )
+
+    def _advance(self) -> bool:
+        """Let the next group stand when it can; whether another may follow at once."""
+        if self._stood == len(self._readings) or self._standing or self._stood >= self._fed:
+            return False
+        reading = self._readings[self._stood]
+        if reading.waiting:
+            return False
+        if not reading.settled:
+            reading.settle(self._state)
+            self._broken |= not reading.whole
+        if not self._broken and self._depth > Depth.READ:
+            steps = self._steps(reading)
+            if steps:
+                self._standing = True
+                self._pool.add(self._stand(reading, steps), holds=reading.group.name)
+                return False
+        reading.memo.save(self._state, reading.group.name)
+        self._stood += 1
+        if not self._broken and self._depth > Depth.READ:
+            self._decide(reading)
+            if self._stood == len(self._readings):
+                self._decide_tops()
+        return True
+
+    # Standing.
+
+    def _steps(self, reading: Reading) -> frozenset[str]:
+        due = {
+            step
+            for step in ("gather", "stand")
+            if not reading.stands(step, self._on_what(reading, step))
+        }
+        if "gather" in due or not reading.stands("frame", self._on_what(reading, "frame")):
+            due.add("frame")
+        return frozenset(due)
+
+    def _on_what(self, reading: Reading, step: str) -> dict[str, Digest]:
+        """The inputs of a standing step."""
+        group, work = reading.group, self._hands.work
+        given = {**group.context, **group.own}
+        if step == "frame":
+            return {**given, **self._gathered((group.name, *group.below))}
+        return {**given, **reading.facets(work.gathers if step == "gather" else work.stands_on)}
+
+    def _gathered(self, groups: Iterable[str]) -> dict[str, Digest]:
+        """The gatherings of some groups, of those that have one yet."""
+        stood = ((name, self._by_name[name].memo.stood.get("gather")) for name in groups)
+        return {name: one[1] for name, one in stood if one is not None}
+
+    def _stand(self, reading: Reading, steps: frozenset[str]) -> StandJob:
+        group, work = reading.group, self._hands.work
+        facets = reading.facets(work.gathers | work.stands_on)
+        gathered = self._gathered((group.name, *group.below))
+        if "gather" in steps:
+            gathered.pop(group.name, None)
+        return StandJob(group.name, steps, Sources({group.name: facets}, gathered))
+
+    # Making.
+
+    def _decide(self, reading: Reading) -> None:
+        """Find what is due of a group that has stood, and hand it out."""
+        group, memo = reading.group, reading.memo
+        frame = memo.stood["frame"][1]
+        shared = {**group.context, **self._plan.rendering, "frame": frame}
+        shelf = Shelving(self._state, group.name, shared, self._last.shelves.get(group.name))
+        self._shelves[group.name] = shelf
+        due = [
+            leaf.name
+            for leaf in group.leaves
+            if shelf.due(
+                leaf.name,
+                {
+                    "sources": memo.leaves[leaf.name].sources,
+                    "given": leaf.given,
+                    "standing": memo.standings.get(leaf.name, Digest("")),
+                },
+            )
+        ]
+        parts = [
+            one
+            for one in self._hands.work.parts
+            if shelf.due(_step(one.name), self._of_part(reading, one))
+        ]
+        if self._depth < Depth.MAKE or not (due or parts):
+            return
+        text = self._state.fetch(frame)
+        self._hand_out_leaves(reading, due, text)
+        for part in parts:
+            family = (group.name, *(group.below if part.deep else ()))
+            facets = {name: self._by_name[name].facets(part.facets) for name in family}
+            sources = Sources(facets, self._gathered((group.name, *group.below)))
+            job = PartJob(group.name, part.name, text, sources, shelf.before(_step(part.name)))
+            self._make(group.name, job, holds=group.name)
+
+    def _hand_out_leaves(self, reading: Reading, due: Sequence[str], frame: bytes) -> None:
+        """Leaves in the batches they were read in, so that a worker makes what it has read."""
+        if not due:
+            return
+        group, shelf = reading.group.name, self._shelves[reading.group.name]
+        standings = reading.standings(self._state)
+        read = {name: at - at % BATCH for at, name in enumerate(reading.due)}
+        batches: dict[int, list[str]] = {}
+        for at, name in enumerate(due):
+            batches.setdefault(read.get(name, -1 - at // BATCH), []).append(name)
+        for at, names in batches.items():
+            leaves = tuple((one, standings[one], shelf.before(one)) for one in names)
+            self._make(group, LeafJob(group, frame, leaves), holds=_held(reading, at))
+
+    def _of_part(self, reading: Reading, part: Part) -> dict[str, Digest]:
+        """The inputs of a part of a group: its own files, facets, what is below it."""
+        group = reading.group
+        inputs = dict(group.own)
+        inputs |= {f"facet {name}": id for name, id in reading.facets(part.facets).items()}
+        for name in group.below:
+            below = self._by_name[name]
+            inputs |= {f"{name}: {key}": digest for key, digest in below.group.own.items()}
+            inputs[f"{name}: gathered"] = below.memo.stood["gather"][1]
+            if part.deep:
+                facets = below.facets(part.facets)
+                inputs |= {f"{name}: facet {key}": id for key, id in facets.items()}
+        inputs["gathered"] = reading.memo.stood["gather"][1]
+        return inputs
+
+    def _decide_tops(self) -> None:
+        shelf = Shelving(self._state, WHOLE, self._plan.rendering, self._last.shelves.get(WHOLE))
+        self._shelves[WHOLE] = shelf
+        gathered = self._gathered(self._by_name)
+        for top in self._plan.tops:
+            inputs = {**top.inputs, **(gathered if top.gathered else {})}
+            if shelf.due(top.name, inputs) and self._depth is Depth.MAKE:
+                sources = Sources({}, gathered if top.gathered else {})
+                self._make(WHOLE, TopJob(top.name, sources, shelf.before(top.name)), holds=WHOLE)
+
+    def _make(self, group: str, job: object, *, holds: str) -> None:
+        self._making[group] = self._making.get(group, 0) + 1
+        self._pool.add(job, holds=holds)
+
+    # Answers.
+
+    def _take(self, message: object, answer: Any) -> None:
+        """Answers may come from another process: their shape is that of `Hands`."""
+        if isinstance(answer, Refused):
+            self._broken = True
+            self._refused.append((answer.group, "", answer.log))
+            self._making[answer.group] -= 1
+            return
+        match message:
+            case ReadJob():
+                self._by_name[message.group].read.update(answer)
+            case StandJob():
+                self._standing = False
+                self._note(self._by_name[message.group], answer)
+            case LeafJob():
+                for leaf, outputs in answer:
+                    self._shelves[message.group].done(leaf, outputs)
+                self._making[message.group] -= 1
+            case PartJob():
+                self._shelves[message.group].done(_step(message.part), answer)
+                self._making[message.group] -= 1
+            case TopJob():
+                self._shelves[WHOLE].done(message.part, answer)
+                self._making[WHOLE] -= 1
+
+    def _note(self, reading: Reading, made: Mapping[str, Any]) -> None:
+        """Keep the texts of the standing steps: gathering first, since the frame is made of it."""
+        for step in ("gather", "frame", "stand"):
+            if step not in made:
+                continue
+            text = made[step]
+            if step == "stand":
+                reading.memo.standings = {name: of_bytes(one) for name, one in text.items()}
+                text = to_lines(text)
+            reading.stood(self._state, step, self._on_what(reading, step), text)
+
+
+def _held(reading: Reading, at: int) -> str:
+    """What a worker holds that has read the batch from `at` on."""
+    return f"{reading.group.name}/{at}"
+
+
+def _step(part: str) -> str:
+    """The step of a group's part, unlike the name of any leaf."""
+    return f"/{part}"
