@@ -65,7 +65,7 @@ def _steps(value: Exact, places: int, per: int = 1) -> int:
     """How many steps of the last decimal the rounded value is away from zero."""
     over, under = value.as_integer_ratio()
     under *= per
-    steps = (2 * abs(over) * 10**places + under) // (2 * under)
+    steps: int = (2 * abs(over) * 10**places + under) // (2 * under)
     return -steps if over < 0 else steps
 
 
