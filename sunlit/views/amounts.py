@@ -54,13 +54,12 @@ def read_value(
         amount = locale.t("figure.amount_tight", number=number, unit=word)
     else:
         amount = locale.t("figure.amount", number=number, unit=word)
-    return Reading(
-        exact_text(value),
-        number,
-        word,
-        locale.t(f"figure.word_{qualifier.value}"),
-        locale.t(f"figure.{qualifier.value}", amount=amount),
-    )
+    exact = exact_text(value)
+    if qualifier is Qualifier.EXACT:
+        return Reading(exact, number, word, "", amount)
+    hedge = locale.t(f"figure.word_{qualifier.value}")
+    text = locale.t(f"figure.{qualifier.value}", amount=amount)
+    return Reading(exact, number, word, hedge, text)
 
 
 def _parts(value: Exact, unit: str | None, locale: Locale, places: int | None) -> tuple[str, str]:
