@@ -4,13 +4,13 @@ Owns where each run stands. Does not know what the words say. Legends and dates 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from sunlit.charts.marks import Mark, draw, sample
-from sunlit.charts.measure import LINE, width, wrap
+from sunlit.charts.measure import LINE, SIZE, ems, wrap
 from sunlit.charts.svg import At, Exact, joined, span, spans
 
 _GAP = 10
@@ -38,14 +38,16 @@ def flow(runs: Sequence[Run], at: At, *, across: Exact) -> Flow:
     """Sets the runs from the first baseline `at`; a run wider than `across` is wrapped itself."""
     left, top = at
     rows: list[list[Run]] = []
+    room = across * 100
     used: Exact = 0
     for run in _fitting(runs, across):
-        if rows and used + _GAP + _across(run) <= across:
+        wide = _hundredths(run)
+        if rows and used + _GAP * 100 + wide <= room:
             rows[-1].append(run)
-            used += _GAP + _across(run)
+            used += _GAP * 100 + wide
         else:
             rows.append([run])
-            used = _across(run)
+            used = wide
     set_out = (_row(row, (left, top + LINE * index)) for index, row in enumerate(rows))
     return Flow(joined(set_out), LINE * len(rows))
 
@@ -59,25 +61,26 @@ def legend(runs: Sequence[Run], *, across: Exact = 320) -> Flow:
 def _fitting(runs: Sequence[Run], across: Exact) -> list[Run]:
     fitting: list[Run] = []
     for run in runs:
-        first, *others = wrap(run.words, Fraction(across) - _indent(run))
-        fitting.append(replace(run, words=first))
-        fitting += [replace(run, words=other, mark=None) for other in others]
+        first, *others = wrap(run.words, across - _indent(run))
+        fitting.append(Run(first, run.css, run.struck, run.mark))
+        fitting += [Run(other, run.css, run.struck) for other in others]
     return fitting
 
 
 def _row(runs: Sequence[Run], at: At) -> Markup:
     """A mark starts a line of its own, since only the browser knows where the words before end."""
-    x, y = at
+    start, y = at
     parts: list[Markup] = []
     words: list[Markup] = []
-    start = x
+    used: Exact = 0
     for run in runs:
         if run.mark is not None:
             parts += [spans((start, y), words)] if words else []
+            x = at[0] + Fraction(used, 100)
             parts.append(_mark(run.mark, (x, y - 5)))
             words, start = [], x + _indent(run)
         words.append(span(run.words, css=run.css, gap=_GAP if words else 0, struck=run.struck))
-        x += _across(run) + _GAP
+        used += _hundredths(run) + _GAP * 100
     return joined([*parts, spans((start, y), words)])
 
 
@@ -92,5 +95,6 @@ def _indent(run: Run) -> Exact:
     return 30 if run.mark.dash is not None else 2 * run.mark.radius + 5
 
 
-def _across(run: Run) -> Fraction:
-    return width(run.words) + _indent(run)
+def _hundredths(run: Run) -> Exact:
+    """How far a run reaches, in hundredths of a unit: nearly always a whole number."""
+    return ems(run.words) * SIZE + _indent(run) * 100

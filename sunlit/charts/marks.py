@@ -6,6 +6,7 @@ Owns their geometry. Does not know what a shape means; each chart says so in its
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from markupsafe import Markup
@@ -37,6 +38,7 @@ class Mark:
 MISSING = Mark(Shape.CROSS, "ch-soft-line", 4)
 
 
+@lru_cache(maxsize=4096)
 def draw(mark: Mark, at: At) -> Markup:
     x, y = at
     r = mark.radius

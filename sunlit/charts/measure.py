@@ -20,6 +20,7 @@ _SLIM = frozenset(".,:;'|!iljI")
 _IDEOGRAPH, _SEAM, _SPACE = 100, 13, 35
 
 
+@lru_cache(maxsize=4096)
 def ems(text: str) -> int:
     """Width in hundredths of the font size; browsers set an eighth between Chinese and Latin."""
     widths = [_char(char) for char in text if char != " "]
@@ -34,12 +35,15 @@ def width(text: str, size: int = SIZE) -> Fraction:
 @lru_cache(maxsize=1024)
 def wrap(text: str, limit: Fraction | int, *, size: int = SIZE) -> tuple[str, ...]:
     """Lines of at most `limit` units and of about equal length; no character is lost but spaces."""
-    room = int(limit * 100 / size)
-    lines = _fill(text, room)
+    room = int(limit * 100 // size)
+    whole = " ".join(text.split())
+    if ems(whole) <= room:
+        return (whole,)
+    lines = _fill(whole, room)
     if len(lines) < 2:
         return lines
     for narrower in range(ems(text) // len(lines), room, 25):
-        balanced = _fill(text, narrower)
+        balanced = _fill(whole, narrower)
         if len(balanced) == len(lines):
             return balanced
     return lines
@@ -65,7 +69,7 @@ def _char(char: str) -> int:
 def _fill(text: str, room: int) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
-    for piece in _pieces(" ".join(text.split()), room):
+    for piece in _pieces(text, room):
         if line and ems((line + piece).rstrip()) > room:
             lines.append(line.rstrip())
             line = piece.lstrip()

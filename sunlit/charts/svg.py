@@ -4,6 +4,7 @@ Owns every byte of markup: no other module of this package writes an angle brack
 what is drawn. Colours are classes of the style sheet; a page forbids style attributes.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
@@ -19,15 +20,15 @@ At = tuple[Exact, Exact]
 
 _NOTHING = Markup("")
 # XML has no way to write these, escaped or not; a reader must still see that something stood here.
-_UNWRITABLE = {
-    code: "\ufffd"
-    for code in (*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-    if code not in (0x9, 0xA, 0xD)
-}
+_UNWRITABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+_STRANGE = re.compile(f"[{_UNWRITABLE}]")
+_SPECIAL = re.compile(f"[&<>\"'{_UNWRITABLE}]")
 
 
 def printed(number: Exact) -> str:
     """A coordinate with at most one decimal; half a tenth goes to the even side; never `-0`."""
+    if isinstance(number, int):
+        return str(number)
     tenths = round(number * 10)
     whole, tenth = divmod(abs(tenths), 10)
     sign = "-" if tenths < 0 else ""
@@ -46,7 +47,7 @@ def element(name: str, attributes: Mapping[str, str | Exact], content: str = "")
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
-    return _NOTHING.join(parts)
+    return Markup("".join(parts))  # each is markup: nothing to escape
 
 
 def line(start: At, end: At, *, css: str, weight: Exact = 1, dash: str = "") -> Markup:
@@ -135,5 +136,5 @@ def drawing(frame: Frame, parts: Iterable[Markup], *, kind: str, height: Exact) 
     return element("svg", attributes, joined([title, note, *parts]))
 
 
-def _clean(value: str) -> Markup:
-    return escape(value.translate(_UNWRITABLE))
+def _clean(value: str) -> str:
+    return escape(_STRANGE.sub("\ufffd", value)) if _SPECIAL.search(value) else value

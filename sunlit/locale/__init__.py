@@ -38,7 +38,7 @@ class Locale:
         phrase = self.phrases[key]
         if not isinstance(phrase, str):
             phrase = phrase["one" if n == 1 and "one" in phrase else "other"]
-        return phrase.format(n=n, **values)
+        return phrase.format(n=n, **values) if "{" in phrase else phrase
 
     def has(self, key: str) -> bool:
         """Whether the catalogue holds the phrase; for codes that content may extend."""
@@ -48,9 +48,9 @@ class Locale:
         """A date of any precision as this language writes it: 2026年11月21日, 21 November 2026."""
         return moment_text(moment, self.code)
 
-    def number(self, value: numbers.Exact, *, places: int | None = None) -> str:
-        """A number with grouped digits, at `places` decimals when given."""
-        return numbers.number_text(value, places=places)
+    def number(self, value: numbers.Exact, *, places: int | None = None, per: int = 1) -> str:
+        """A number with grouped digits, at `places` decimals when given, counted in so many."""
+        return numbers.number_text(value, places=places, per=per)
 
     def percent(self, value: numbers.Exact, *, places: int = 1) -> str:
         """A share (1 = all) as a percentage, half away from zero."""

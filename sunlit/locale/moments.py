@@ -53,19 +53,18 @@ class Moment:
     @property
     def iso(self) -> str:
         """The form content uses: `2026`, `2026-q3`, `2026-11`, `2026-w46`, `2026-11-21`."""
-        year = f"{self.first.year:04d}"
         match self.precision:
+            case Precision.DAY:
+                body = self.first.isoformat()
             case Precision.YEAR:
-                body = year
+                body = f"{self.first.year:04d}"
             case Precision.QUARTER:
-                body = f"{year}-q{(self.first.month + 2) // 3}"
+                body = f"{self.first.year:04d}-q{(self.first.month + 2) // 3}"
             case Precision.MONTH:
-                body = f"{year}-{self.first.month:02d}"
+                body = f"{self.first.year:04d}-{self.first.month:02d}"
             case Precision.WEEK:
                 iso = self.first.isocalendar()
                 body = f"{iso.year:04d}-w{iso.week:02d}"
-            case Precision.DAY:
-                body = self.first.isoformat()
         return f"before {body}" if self.before else body
 
     @property
@@ -138,6 +137,8 @@ def moment_text(moment: Moment, code: str) -> str:
 def _chinese(moment: Moment) -> str:
     first = moment.first
     match moment.precision:
+        case Precision.DAY:
+            text = f"{first.year}年{first.month}月{first.day}日"
         case Precision.YEAR:
             text = f"{first.year}年"
         case Precision.QUARTER:
@@ -147,14 +148,14 @@ def _chinese(moment: Moment) -> str:
         case Precision.WEEK:
             iso = first.isocalendar()
             text = f"{iso.year}年第{iso.week}周"
-        case Precision.DAY:
-            text = f"{first.year}年{first.month}月{first.day}日"
     return f"{text}前" if moment.before else text
 
 
 def _english(moment: Moment) -> str:
     first = moment.first
     match moment.precision:
+        case Precision.DAY:
+            text = f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
         case Precision.YEAR:
             text = str(first.year)
         case Precision.QUARTER:
@@ -164,6 +165,4 @@ def _english(moment: Moment) -> str:
         case Precision.WEEK:
             iso = first.isocalendar()
             text = f"week {iso.week} of {iso.year}"
-        case Precision.DAY:
-            text = f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
     return f"before {text}" if moment.before else text

@@ -17,11 +17,8 @@ _MINUS = "−"
 
 def decimal_of(value: Exact, *, places: int) -> Decimal:
     """The value rounded half away from zero to `places` decimals."""
-    fraction = Fraction(value)
-    whole = int(abs(fraction) * 10**places + Fraction(1, 2))
     # Put together from digits: arithmetic of `Decimal` would round to 28 of them.
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((int(fraction < 0), digits, -places))
+    return Decimal(f"{_steps(value, places)}E-{places}")
 
 
 def exact_sum(values: Iterable[Decimal]) -> Decimal:
@@ -38,36 +35,52 @@ def exact_text(value: Exact) -> str:
     A fraction without a finite decimal form is written as numerator/denominator.
     """
     if isinstance(value, Fraction):
-        denominator, places = value.denominator, 0
-        while denominator % 10 == 0 or denominator % 2 == 0 or denominator % 5 == 0:
-            denominator //= 10 if denominator % 10 == 0 else 2 if denominator % 2 == 0 else 5
+        over, under = value.as_integer_ratio()
+        rest, places = under, 0
+        while rest % 10 == 0 or rest % 2 == 0 or rest % 5 == 0:
+            rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
             places += 1
-        if denominator != 1:
-            return f"{value.numerator}/{value.denominator}"
-        return exact_text(decimal_of(value, places=places))
-    return _plain(Decimal(value))
+        return _plain(decimal_of(value, places=places)) if rest == 1 else f"{over}/{under}"
+    return _plain(value)
 
 
-def number_text(value: Exact, *, places: int | None = None) -> str:
-    """Digits grouped by thousands; as exact as given unless `places` says otherwise."""
-    if isinstance(value, Fraction):
-        amount = decimal_of(value, places=2 if places is None else places)
-    else:
-        amount = Decimal(value) if places is None else decimal_of(value, places=places)
-    plain = _plain(amount)
-    whole, _, part = plain.lstrip("-").partition(".")
-    sign = _MINUS if plain.startswith("-") else ""
-    return sign + f"{int(whole):,}" + (f".{part}" if part else "")
+def number_text(value: Exact, *, places: int | None = None, per: int = 1) -> str:
+    """Digits grouped by thousands; as exact as given unless `places` says otherwise.
+
+    A fraction has two decimals where nothing is said. `per` is the size of the unit that is
+    counted in: 5680000 per 10000 is 568.
+    """
+    if places is None and per == 1 and not isinstance(value, Fraction):
+        return _plain(value, ",").replace("-", _MINUS)
+    places = 2 if places is None else places
+    return _decimal(_steps(value, places, per), places, ",")
 
 
 def percent_text(value: Exact, *, places: int = 1) -> str:
     """A share as a percentage with at most `places` decimals: 93.75 % at two, 93.8 % at one."""
-    text = _plain(decimal_of(Fraction(value) * 100, places=places))
-    return f"{text.replace('-', _MINUS)}%"
+    return f"{_decimal(_steps(value, places + 2), places)}%"
 
 
-def _plain(value: Decimal) -> str:
+def _steps(value: Exact, places: int, per: int = 1) -> int:
+    """How many steps of the last decimal the rounded value is away from zero."""
+    over, under = value.as_integer_ratio()
+    under *= per
+    steps: int = (2 * abs(over) * 10**places + under) // (2 * under)
+    return -steps if over < 0 else steps
+
+
+def _decimal(steps: int, places: int, grouping: str = "") -> str:
+    """So many steps of the last decimal, without needless zeros."""
+    whole, part = divmod(abs(steps), 10**places)
+    sign = _MINUS if steps < 0 else ""
+    decimals = f".{part:0{places}}".rstrip("0") if part else ""
+    return f"{sign}{whole:{grouping}d}{decimals}"
+
+
+def _plain(value: int | Decimal, grouping: str = "") -> str:
+    if isinstance(value, int):
+        return format(value, f"{grouping}d")
     if not value:
         return "0"
-    text = format(value, "f")
+    text = format(value, f"{grouping}f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -43,8 +43,11 @@ class Stated:
 
 def point_path(base: str, point: Point, *, series: str = "") -> str:
     """The path of one measured point: `base/done@2018-10-26`, or `base@…` for a single value."""
-    stem = f"{base}/{series}" if series else base
-    return f"{stem}@{point.as_of.key}" if point.as_of else stem
+    return _dated(f"{base}/{series}" if series else base, point.as_of)
+
+
+def _dated(stem: str, as_of: Moment | None) -> str:
+    return f"{stem}@{as_of.key}" if as_of else stem
 
 
 def of_figures(
@@ -72,9 +75,8 @@ def of_figure(figure: FigureRecord, base: str, steps: tuple[Step, ...]) -> Itera
             figure.note,
         )
     if figure.value is not None:
-        point = Point(value=figure.value, as_of=figure.as_of)
         yield Stated(
-            point_path(base, point),
+            _dated(base, figure.as_of),
             figure.label,
             figure.value.in_unit(unit),
             figure.as_of,

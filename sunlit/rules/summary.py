@@ -267,7 +267,7 @@ def _latest(framework: str, scored: tuple[Scored, ...]) -> UnitResult | None:
 
 def _changes(content: UnitContent) -> tuple[ChangeSummary, ...]:
     found = []
-    if content.profile:
+    if content.profile and content.profile.record.changes:
         profile = content.profile.record
         name = profile.name or text_of(content.row.short_name if content.row else content.slug)
         labels = tuple((f"figures/{one.id}", str(one.label)) for one in profile.figures)
@@ -278,7 +278,7 @@ def _changes(content: UnitContent) -> tuple[ChangeSummary, ...]:
     for project in content.projects:
         found += project_changes(project)
     participation = content.dossier.participation
-    if participation:
+    if participation and participation.record.changes:
         stated = {one.path: one for one in of_participation(participation.record)}
         named = tuple((f"figures/{one.id}", str(one.label)) for one in participation.record.figures)
         found += [
@@ -302,6 +302,8 @@ def _changes(content: UnitContent) -> tuple[ChangeSummary, ...]:
 def project_changes(located: Located[Project]) -> list[ChangeSummary]:
     """The recorded changes of one ledger entry, in the author's order."""
     project = located.record
+    if not project.changes:
+        return []
     labels = tuple(
         [(f"quantities/{one.id}", str(one.label)) for one in project.quantities]
         + [(f"funds/{one.id}", str(one.source)) for one in project.funds]

@@ -7,7 +7,6 @@ that rounding for reading never loses a figure.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from sunlit.locale import Locale
@@ -16,9 +15,11 @@ from sunlit.model.amounts import AmountValue, Qualifier
 from sunlit.model.units import Unit, unit_named
 
 # From which value on money is read in the language's large unit, and how large that unit is.
-_MONEY_ZH = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"))
-_MONEY_EN = ((Decimal(1_000_000_000), "billion yuan"), (Decimal(1_000_000), "million yuan"))
-_READ_IN_WAN = Decimal(100_000)
+_MONEY_ZH = ((100_000_000, 100_000_000, "亿元"), (100_000, 10_000, "万元"))
+_MONEY_EN = (
+    (1_000_000_000, 1_000_000_000, "billion yuan"),
+    (1_000_000, 1_000_000, "million yuan"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,12 @@ def read_value(
         amount = locale.t("figure.amount_tight", number=number, unit=word)
     else:
         amount = locale.t("figure.amount", number=number, unit=word)
-    return Reading(
-        exact_text(value),
-        number,
-        word,
-        locale.t(f"figure.word_{qualifier.value}"),
-        locale.t(f"figure.{qualifier.value}", amount=amount),
-    )
+    exact = exact_text(value)
+    if qualifier is Qualifier.EXACT:
+        return Reading(exact, number, word, "", amount)
+    hedge = locale.t(f"figure.word_{qualifier.value}")
+    text = locale.t(f"figure.{qualifier.value}", amount=amount)
+    return Reading(exact, number, word, hedge, text)
 
 
 def _parts(value: Exact, unit: str | None, locale: Locale, places: int | None) -> tuple[str, str]:
@@ -83,12 +83,10 @@ def unit_word(unit: str | None, value: Exact, locale: Locale) -> str:
 
 
 def _money(value: Exact, locale: Locale, places: int | None) -> tuple[str, str]:
-    exact = Fraction(value)
     chinese = locale.code.startswith("zh")
-    for size, word in _MONEY_ZH if chinese else _MONEY_EN:
-        least = _READ_IN_WAN if word == "万元" else size
-        if abs(exact) >= least:
-            return locale.number(exact / Fraction(size), places=2), word
+    for least, size, word in _MONEY_ZH if chinese else _MONEY_EN:
+        if not -least < value < least:  # `abs` would round a `Decimal`
+            return locale.number(value, places=2, per=size), word
     plain: Unit | None = unit_named("CNY")
     assert plain is not None
     return locale.number(value, places=places), plain.zh if chinese else plain.en_many

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sunlit.charts import Chart
+from sunlit.locale.moments import Moment
 from sunlit.model.project import Project
-from sunlit.rules.stated import of_project
 from sunlit.rules.summary import ProjectSummary, project_changes
 from sunlit.source.located import Located
 from sunlit.views.citations import Citations
@@ -92,7 +92,6 @@ def _page(
         scene.link(community.summary.name, community.area, community.slug),
         scene.link(project.record.title, *folders),
     )
-    latest = max((one.as_of for one in of_project(project.record) if one.as_of), default=None)
     return edition.page(
         scene,
         "project.html",
@@ -105,9 +104,20 @@ def _page(
         area=community.area,
         section="ledger",
         crumbs=edition.area_crumbs(scene, community.area, *crumbs),
-        article=Article(latest, view.sources[0].outlet.text if view.sources else ""),
+        article=Article(
+            _latest(project.record), view.sources[0].outlet.text if view.sources else ""
+        ),
         data=f"{community.id}/data.json",
     )
+
+
+def _latest(record: Project) -> Moment | None:
+    """The date of the newest figure of a project."""
+    figures = (*record.quantities, *([record.total] if record.total else []))
+    measured = [one.as_of for one in figures if one.value is not None]
+    measured += [point.as_of for one in figures for point in one.done]
+    measured += [point.as_of for fund in record.funds for point in fund.spent]
+    return max(filter(None, measured), default=None)
 
 
 def _view(

@@ -38,7 +38,7 @@ def test_a_rounded_value_is_off_by_half_a_step_at_most_and_never_changes_sides(
     rounded = Fraction(decimal_of(value, places=places))
     assert abs(rounded - Fraction(value)) <= Fraction(1, 2 * 10**places)
     assert rounded * Fraction(value) >= 0
-    assert decimal_of(-value, places=places) == -rounded
+    assert decimal_of(-Fraction(value), places=places) == -rounded
 
 
 @given(EXACT)

@@ -100,8 +100,10 @@ def test_what_is_late_today_is_listed_by_itself_and_nothing_else(sample_site: Si
     area = address.split("/")[0]
     source = sample_site.page(f"{area}/ledger/late/yes/").source
     listed = {
-        f"{area}/{found}/"
-        for found in re.findall(r'href="[./]+/([a-z0-9-]+/projects/[a-z0-9-]+)/index.html', source)
+        f"{found}/"
+        for found in re.findall(
+            rf'href="[./]+/({area}/[a-z0-9-]+/projects/[a-z0-9-]+)/index.html', source
+        )
     }
     assert listed == late
     assert late

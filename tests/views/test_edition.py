@@ -82,7 +82,7 @@ def test_crumbs_lead_down_from_the_highest_area_and_end_at_the_page() -> None:
     assert [one.current for one in crumbs] == [False] * 4 + [True]
     assert [one.href for one in crumbs[2:4]] == [
         "../../chengdu/index.html",
-        "../index.html",
+        "../../xindu/index.html",
     ]
 
 
@@ -95,10 +95,10 @@ def test_areas_that_name_each_other_as_their_part_do_not_hang_the_build() -> Non
 def test_the_navigation_names_what_the_area_has_and_marks_where_one_is() -> None:
     nav = chrome(area="xindu", section="ledger").nav
     assert [one.href for one in nav] == [
-        "index.html",
-        "seven/index.html",
-        "ledger/index.html",
-        "reports/index.html",
+        "../xindu/index.html",
+        "../xindu/seven/index.html",
+        "../xindu/ledger/index.html",
+        "../xindu/reports/index.html",
     ]
     assert [one.current for one in nav] == [False, False, True, False]
     assert chrome().nav == ()
@@ -140,6 +140,6 @@ def test_a_page_is_cited_with_title_site_day_and_address() -> None:
     cite = made.cite(made.scene("xindu"), "新都区", data="xindu/data.json")
     for word in ("新都区", "阳光社区", "2026年11月21日", "https://example.org/gov/xindu/"):
         assert word in cite.text
-    assert cite.data_href == "data.json"
+    assert cite.data_href == "../xindu/data.json"
     bare = edition(base_url="")
     assert bare.cite(bare.scene("xindu"), "新都区").permalink == ""

@@ -45,7 +45,7 @@ def test_a_filter_leads_to_a_page_of_its_own(tmp_path: Path) -> None:
     site = framed(tmp_path)
     (street,) = (view_of(site).matrix or pytest.fail("no matrix")).filters
     assert [one.note for one in street.options] == ["", "2", "1"]
-    assert street.options[1].href == "by/street/changjie/index.html"
+    assert street.options[1].href == "../../small/pair/by/street/changjie/index.html"
     cut = pages(site)["/small/pair/by/street/hekou/"].view
     assert isinstance(cut, CutView)
     assert [row.unit.label.text for row in cut.matrix.rows] == ["双龙村"]

@@ -43,7 +43,7 @@ def test_every_option_of_a_filter_leads_to_a_page_and_says_how_many(tmp_path: Pa
     status = filters["status"].options
     assert [one.label.text for one in status] == ["全部", "实施中", "已完成"]
     assert [one.note for one in status] == ["", "1", "1"]
-    assert status[1].href == "status/implementation/index.html"
+    assert status[1].href == "../../small/ledger/status/implementation/index.html"
     assert status[0].current
 
 
@@ -94,7 +94,7 @@ def test_a_long_ledger_goes_on_over_further_pages(
     assert first.after is not None
     assert second.before is not None
     assert (first.before, second.after) == (None, None)
-    assert second.before.href == "../../index.html"
+    assert second.before.href == "../../../../small/ledger/index.html"
 
 
 def test_the_script_leaves_a_ledger_of_several_pages_alone(

@@ -15,6 +15,7 @@ from tests.views.making import edition
 
 BASE = "content/communities/xindu/shuanglong"
 PATH = f"{BASE}/projects/village-road.md"
+ROOT = "../../../../"
 ZH = edition().scene("xindu", "shuanglong", "projects", "village-road")
 EN = edition(code="en").scene("xindu", "shuanglong", "projects", "village-road")
 
@@ -31,12 +32,15 @@ def html(body: str) -> str:
 @pytest.mark.parametrize(
     ("link", "href"),
     [
-        ("drains.md", "../drains/index.html"),
-        ("../index.md", "../../index.html"),
-        ("../../area.md", "../../../index.html"),
-        ("../../../wuhou/area.md", "../../../../wuhou/index.html"),
-        ("../updates/2026-11-07-a.md#灯", "../../updates/2026-11-07-a/index.html#%E7%81%AF"),
-        ("../../../../frameworks/seven.yaml", "../../../../frameworks/seven/index.html"),
+        ("drains.md", f"{ROOT}xindu/shuanglong/projects/drains/index.html"),
+        ("../index.md", f"{ROOT}xindu/shuanglong/index.html"),
+        ("../../area.md", f"{ROOT}xindu/index.html"),
+        ("../../../wuhou/area.md", f"{ROOT}wuhou/index.html"),
+        (
+            "../updates/2026-11-07-a.md#灯",
+            f"{ROOT}xindu/shuanglong/updates/2026-11-07-a/index.html#%E7%81%AF",
+        ),
+        ("../../../../frameworks/seven.yaml", f"{ROOT}frameworks/seven/index.html"),
         ("https://example.org/a.md", "https://example.org/a.md"),
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("#来源", "#来源"),
@@ -47,7 +51,7 @@ def test_a_link_to_a_file_of_the_content_leads_to_its_page(link: str, href: str)
 
 
 def test_a_link_stays_in_the_language_of_the_page() -> None:
-    assert page_link(EN, PATH, "../index.md") == "../../index.html"
+    assert page_link(EN, PATH, "../index.md") == f"{ROOT}../en/xindu/shuanglong/index.html"
 
 
 @pytest.mark.parametrize(

@@ -61,9 +61,10 @@ def _number(text: str, ruler: Numbered) -> Step | Problem:
     number = parse_number(text)
     if number is None:
         return _bad("score-bad-number", text)
-    if not ruler.low <= number <= ruler.high:
+    value = Fraction(number)
+    if not ruler.low <= value <= ruler.high:
         return _off_scale(text, low=ruler.low, high=ruler.high)
-    return between(Fraction(number), low=ruler.low, high=ruler.high)
+    return between(value, low=ruler.low, high=ruler.high)
 
 
 def _grade(text: str, ruler: Graded) -> Step | Problem:

@@ -31,7 +31,7 @@ from sunlit.rules.scoring.parts import (
 )
 from sunlit.rules.scoring.rulers import is_hard
 from sunlit.rules.scoring.sheet import Cell, asked, read_sheet
-from sunlit.rules.scoring.steps import Step, mean, nothing
+from sunlit.rules.scoring.steps import ZERO, Step, mean, nothing
 from sunlit.rules.scoring.weights import (
     assessor_weights,
     dimension_weights,
@@ -41,6 +41,8 @@ from sunlit.rules.scoring.weights import (
 
 Given = Mapping[Cell, Normalised]
 Weights = Mapping[str, Fraction]
+
+_ONE = Fraction(1)
 
 
 def score_unit(
@@ -58,7 +60,7 @@ def score_unit(
             one.id,
             given=given,
             assessors=assessors,
-            weight=weight_of.get(one.id, Fraction(0)),
+            weight=weight_of.get(one.id, ZERO),
         )
         for one in framework.dimensions
         if taken is None or one.id in taken
@@ -91,7 +93,7 @@ def _indicator(
             cell,
             given.get(cell),
             missing=missing,
-            weight=assessors.get(cell.assessor or "", Fraction(1)),
+            weight=assessors.get(cell.assessor or "", _ONE),
         )
         for cell in asked(indicator)
     )

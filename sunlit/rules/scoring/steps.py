@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from math import lcm
 from typing import assert_never
 
 from sunlit.locale.numbers import number_text
@@ -61,7 +62,8 @@ def between(value: Fraction, *, low: Fraction, high: Fraction) -> Step:
 
 def capped(value: Fraction, *, floor: Fraction, target: Fraction) -> Step:
     """A measured value between floor and target, whichever of them is the larger."""
-    points = min(max(_linear(value, floor, target), ZERO), FULL)
+    full = _linear(value, floor, target)
+    points = ZERO if full < 0 else FULL if full > 100 else full
     return Step(Formula.CAPPED, (value, floor, target), points)
 
 
@@ -87,9 +89,21 @@ def nothing() -> Step:
 
 def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Step:
     """The weighted mean of (points, weight); there is at least one, and weights are positive."""
-    weights = sum(weight for _, weight in parts)
-    points = sum(points * weight for points, weight in parts) / Fraction(weights)
-    return Step(Formula.MEAN, tuple(number for pair in parts for number in pair), points)
+    numbers = tuple(number for pair in parts for number in pair)
+    return Step(Formula.MEAN, numbers, _mean(parts))
+
+
+def _mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """In whole numbers: a fraction would be reduced after each of the sums and products."""
+    ratios = [(*points.as_integer_ratio(), *weight.as_integer_ratio()) for points, weight in parts]
+    under = lcm(*(ratio[1] for ratio in ratios))
+    weight_under = lcm(*(ratio[3] for ratio in ratios))
+    over = weights = 0
+    for points, points_under, weight, own_under in ratios:
+        share = weight * (weight_under // own_under)
+        over += points * (under // points_under) * share
+        weights += share
+    return Fraction(over, under * weights)
 
 
 def weighted(step: Step) -> tuple[tuple[Fraction, Fraction], ...]:
@@ -121,7 +135,9 @@ def equation(step: Step) -> str:
 
 
 def _linear(value: Fraction, low: Fraction, high: Fraction) -> Fraction:
-    return (value - low) / (high - low) * 100
+    """(value − low) ÷ (high − low) × 100, reduced once."""
+    (a, b), (c, d), (e, f) = (one.as_integer_ratio() for one in (value, low, high))
+    return Fraction(100 * (a * d - c * b) * f, b * (e * d - c * f))
 
 
 def _linear_text(step: Step) -> str:
