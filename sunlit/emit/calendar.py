@@ -71,15 +71,18 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> bytes:
     """A content line with its end, cut so that no character is torn (RFC 5545, 3.1)."""
-    pieces: list[bytes] = [b""]
-    for char in line:
-        octets = char.encode()
-        room = _LONGEST - (1 if len(pieces) > 1 else 0)  # a continuation begins with a space
-        if len(pieces[-1]) + len(octets) > room:
-            pieces.append(b"")
-        pieces[-1] += octets
+    octets = line.encode()
+    pieces = []
+    start, room = 0, _LONGEST
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0b1100_0000 == 0b1000_0000:  # the inside of a character in UTF-8
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, _LONGEST - 1  # a continuation begins with a space
+    pieces.append(octets[start:])
     return b"\r\n ".join(pieces) + b"\r\n"
 
 
 def _day(day: date) -> str:
-    return day.strftime("%Y%m%d")
+    return day.isoformat().replace("-", "")

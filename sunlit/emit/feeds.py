@@ -6,12 +6,13 @@ that does not know its address uses `sunlit.invalid`, a name that nobody can eve
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from sunlit.emit.json_text import json_text
+from sunlit.views.documents.shape import Plain
 from sunlit.views.feeds import Entry, Feed
 
 _YEAR = 2026
@@ -37,7 +38,7 @@ def atom(feed: Feed) -> bytes:
 
 def json_feed(feed: Feed) -> bytes:
     """The same as JSON Feed, beside the Atom feed."""
-    document: dict[str, object] = {
+    document: dict[str, Plain] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "language": feed.lang,
@@ -47,7 +48,7 @@ def json_feed(feed: Feed) -> bytes:
     }
     if feed.site:
         document["feed_url"] = _absolute(feed, feed.path.removesuffix(".xml") + ".json")
-    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return json_text(document)
 
 
 def name_of(feed: Feed, path: str) -> str:
@@ -79,7 +80,7 @@ def _entry(feed: Feed, entry: Entry) -> Iterator[str]:
     yield "</entry>"
 
 
-def _item(feed: Feed, entry: Entry) -> dict[str, object]:
+def _item(feed: Feed, entry: Entry) -> dict[str, Plain]:
     return {
         "id": name_of(feed, entry.key),
         "url": entry.href,

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined
 
 from sunlit.digest import Digest, of_value
+from sunlit.emit.compiled import PageEnvironment
 from sunlit.locale import locale_of
 from sunlit.views.edition import Page
 
@@ -31,8 +32,8 @@ class Templates:
         template = self._environment(page.locale).get_template(page.template)
         return template.render(view=page.view, chrome=page.chrome).encode()
 
-    def _make(self, code: str) -> Environment:
-        environment = Environment(
+    def _make(self, code: str) -> PageEnvironment:
+        environment = PageEnvironment(
             loader=DictLoader(self._texts),
             autoescape=True,
             undefined=StrictUndefined,
