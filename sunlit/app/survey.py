@@ -14,6 +14,7 @@ from sunlit.diagnostics import Findings, Span
 from sunlit.model.area import AreaRecord
 from sunlit.model.disclosure import Catalogue
 from sunlit.model.framework import Framework
+from sunlit.model.record import replaced
 from sunlit.rules.checks import check_addresses, check_area, check_framework, check_site, check_unit
 from sunlit.rules.known import Known
 from sunlit.rules.reported import report_heads
@@ -63,7 +64,7 @@ def survey(
     root.report_strays(found)
     settings = _settings(root, found)
     if settings is not None and base_url is not None:
-        settings = settings.model_copy(update={"base_url": base_url})
+        settings = replaced(settings, base_url=base_url)
     frameworks = _frameworks(root, found)
     catalogue = _catalogue(root, found)
     areas = _areas(root, found)

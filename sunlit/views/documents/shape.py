@@ -16,7 +16,7 @@ from fractions import Fraction
 from sunlit.locale.moments import Moment
 from sunlit.locale.numbers import Exact, decimal_of, exact_text
 from sunlit.model.amounts import AmountValue
-from sunlit.model.record import Record
+from sunlit.model.record import Record, names_of
 from sunlit.model.text import LocalisedText
 from sunlit.paths import UrlPath
 
@@ -40,7 +40,7 @@ def plain(value: object) -> Plain:
         case None | bool() | str():
             return value
         case Record():
-            pairs = ((name, plain(getattr(value, name))) for name in type(value).model_fields)
+            pairs = ((name, plain(getattr(value, name))) for name in names_of(type(value)))
             return {name: item for name, item in pairs if item not in (None, [], {})}
         case LocalisedText():
             return dict(value.by_locale)
