@@ -14,14 +14,12 @@ from enum import Enum
 from pathlib import Path
 from types import NoneType
 
-from pydantic.fields import FieldInfo
-
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent))  # run as a script, from any folder
 
-from sunlit.app.schema import SCHEMAS
+from sunlit.app.schema import SCHEMAS, notes_of
 from sunlit.model import amounts, record, text, units
-from sunlit.model.record import Record
+from sunlit.model.record import Field, Record, fields_of
 
 PAGES = ("developers/content-format.md", "staff/units.md")
 _BLOCK = re.compile(r"<!-- (fields|units)(?:: ([^>]*?))? -->\n(?:.*?\n)??<!-- /\1 -->", re.DOTALL)
@@ -51,8 +49,7 @@ def records() -> dict[str, type[Record]]:
         one = waiting.pop(0)
         if one.__name__ not in found:
             found[one.__name__] = one
-            hints = typing.get_type_hints(one, include_extras=True)
-            waiting += [part for name in one.model_fields for part in _records_in(hints[name])]
+            waiting += [part for field in fields_of(one) for part in _records_in(field.type)]
     return found
 
 
@@ -84,34 +81,34 @@ def kind_of(annotation: object) -> str:
 
 def field_table(one: type[Record]) -> str:
     """The fields of a record: name, what it takes, whether it is needed, its two-language note."""
-    hints = typing.get_type_hints(one, include_extras=True)
+    notes = notes_of(one)
     rows = [
-        f"| `{info.alias or name}` | {kind_of(hints[name])} | {_need(info)} | {_note(info)} |"
-        for name, info in one.model_fields.items()
+        f"| `{field.key}` | {kind_of(field.type)} | {_need(field)} | {_note(notes[field.name])} |"
+        for field in fields_of(one)
     ]
     head = "| field | takes | when left out | note |\n|---|---|---|---|"
     return "\n".join((head, *rows))
 
 
-def _need(info: FieldInfo) -> str:
-    if info.is_required():
+def _need(field: Field) -> str:
+    if field.required:
         return "**required**"
-    match info.default:
+    match field.default:
         case Enum():
-            return f"`{info.default.value}`"
+            return f"`{field.default.value}`"
         case bool():
-            return f"`{str(info.default).lower()}`"
+            return f"`{str(field.default).lower()}`"
         case int():
-            return f"`{info.default}`"
-        case tuple() if info.default and all(isinstance(one, str) for one in info.default):
-            return ", ".join(f"`{one}`" for one in info.default)
+            return f"`{field.default}`"
+        case tuple() if field.default and all(isinstance(one, str) for one in field.default):
+            return ", ".join(f"`{one}`" for one in field.default)
         case text.LocalisedText():
-            return f"{info.default}"
+            return f"{field.default}"
     return ""
 
 
-def _note(info: FieldInfo) -> str:
-    return " ".join((info.description or "").split()).replace("|", "\\|")
+def _note(note: str) -> str:
+    return " ".join(note.split()).replace("|", "\\|")
 
 
 def fields_block(names: str) -> str:

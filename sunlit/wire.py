@@ -14,15 +14,23 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 _DIRECT = frozenset((str, int, bool, type(None)))
+
+
+class Records(NamedTuple):
+    """Types that are no dataclasses, made by naming their fields: a base, and what names them."""
+
+    base: type
+    names: Callable[[Any], Iterable[str]]
 
 
 class Wire:
     """The form of values made of these types and of every type their fields name."""
 
-    def __init__(self, *types: type) -> None:
+    def __init__(self, *types: type, records: Records | None = None) -> None:
+        self._records = records
         self._makers: dict[str, Callable[[Any], object]] = {
             "Decimal": Decimal,
             "Fraction": Fraction,
@@ -49,18 +57,27 @@ class Wire:
                 if self._makers.setdefault(hint.__name__, hint) is not hint:
                     raise TypeError(f"two types of the name {hint.__name__}")
             elif hint not in self._fields:
-                names = _field_names(hint)
+                names, maker = self._form(hint)
                 if names is None:
                     return
                 if hint.__name__ in self._makers:
                     raise TypeError(f"two types of the name {hint.__name__}")
                 self._fields[hint] = names
-                self._makers[hint.__name__] = _maker(hint)
+                self._makers[hint.__name__] = maker
                 for inner in get_type_hints(hint).values():
                     self._learn(inner)
         elif get_origin(hint) in (Union, UnionType, tuple, list, dict, Mapping) or get_args(hint):
             for inner in get_args(hint):
                 self._learn(inner)
+
+    def _form(self, kind: type) -> tuple[tuple[str, ...] | None, Callable[[Any], object]]:
+        """The fields of a type in order, None for one that has none, and how it is made of them."""
+        if self._records is not None and issubclass(kind, self._records.base):
+            named = tuple(self._records.names(kind))
+            return named, lambda given: kind(**dict(zip(named, map(_tuples, given), strict=True)))
+        if is_dataclass(kind):
+            return tuple(one.name for one in fields(kind)), _maker(kind)
+        return getattr(kind, "_fields", None), _maker(kind)
 
     def _item(self, value: object) -> object:
         """A value that JSON would take for something simpler is marked here."""
@@ -91,19 +108,7 @@ class Wire:
         return self._makers[name](given)
 
 
-def _field_names(kind: type) -> tuple[str, ...] | None:
-    """The fields of a dataclass, a record or a named tuple; None for any other type."""
-    if is_dataclass(kind):
-        return tuple(one.name for one in fields(kind))
-    named = getattr(kind, "_fields", None) or getattr(kind, "model_fields", None)
-    return None if named is None else tuple(named)
-
-
 def _maker(kind: type) -> Callable[[Any], object]:
-    if hasattr(kind, "model_construct"):
-        names = tuple(kind.model_fields)
-        return lambda given: kind.model_construct(**dict(zip(names, map(_tuples, given))))
-
     def make(given: list[Any]) -> object:
         return kind(*[tuple(map(_tuples, one)) if type(one) is list else one for one in given])
 

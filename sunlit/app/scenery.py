@@ -13,6 +13,7 @@ from sunlit.app.root import Root
 from sunlit.diagnostics import Diagnostic, Findings, Span
 from sunlit.model.disclosure import Catalogue
 from sunlit.model.framework import Framework
+from sunlit.model.record import replaced
 from sunlit.model.unit import RegisterRow
 from sunlit.rules.checks import check_area, check_framework, check_site
 from sunlit.rules.known import Known
@@ -56,7 +57,7 @@ class Scenery:
         settings = self._settings[0] or SiteSettings()
         if self._base_url is None:
             return settings
-        return settings.model_copy(update={"base_url": self._base_url})
+        return replaced(settings, base_url=self._base_url)
 
     @cached_property
     def _frameworks(self) -> tuple[tuple[Located[Framework], ...], Findings]:

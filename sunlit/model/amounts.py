@@ -12,9 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
+from sunlit.model.form import Form, refused
 from sunlit.model.units import unit_named
 
 
@@ -100,34 +98,29 @@ def parse_amount(text: str) -> AmountValue | str:
 
 
 def _number(value: object) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
     if not isinstance(value, str):
-        raise PydanticCustomError("wrong-type", "number", {"expected": "number"})
+        raise refused("wrong-type", expected="number")
     parsed = parse_number(value)
     if parsed is None:
-        raise PydanticCustomError("bad-number", "number", {"value": value})
+        raise refused("bad-number", value=value)
     return parsed
 
 
 def _amount(value: object) -> AmountValue:
-    match value:
-        case AmountValue():
-            return value
-        case str():
-            parsed = parse_amount(value)
-            if isinstance(parsed, str):
-                raise PydanticCustomError("amount", "amount", {"code": parsed, "value": value})
-            return parsed
-        case dict():
-            return _canonical(value)
-    raise PydanticCustomError("wrong-type", "amount", {"expected": "amount"})
+    if isinstance(value, str):
+        parsed = parse_amount(value)
+        if isinstance(parsed, str):
+            raise refused(parsed, value=value)
+        return parsed
+    if isinstance(value, dict):
+        return _canonical(value)
+    raise refused("wrong-type", expected="amount")
 
 
 def _canonical(fields: dict[str, object]) -> AmountValue:
     unknown = sorted(set(fields) - {"value", "unit", "qualifier"})
     if unknown or "value" not in fields:
-        raise PydanticCustomError("amount-map", "amount", {"value": ", ".join(map(str, fields))})
+        raise refused("amount-map", value=", ".join(map(str, fields)))
     unit = None if "unit" not in fields else _unit(fields["unit"])
     qualifier = _qualifier(fields.get("qualifier", "exact"))
     return AmountValue(_number(fields["value"]), unit, qualifier)
@@ -136,15 +129,13 @@ def _canonical(fields: dict[str, object]) -> AmountValue:
 def _unit(value: object) -> str:
     named = unit_named(value) if isinstance(value, str) else None
     if named is None:
-        raise PydanticCustomError("bad-unit", "unit", {"value": str(value)})
+        raise refused("bad-unit", value=str(value))
     return named.id
 
 
 def _qualifier(value: object) -> Qualifier:
-    if isinstance(value, Qualifier):
-        return value
     if not isinstance(value, str) or value not in _QUALIFIERS:
-        raise PydanticCustomError("bad-qualifier", "qualifier", {"value": str(value)})
+        raise refused("bad-qualifier", value=str(value))
     return _QUALIFIERS[value]
 
 
@@ -155,38 +146,32 @@ _NUMBER_SCHEMA = {
     ]
 }
 
-Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+Number = Annotated[Decimal, Form(_number, _NUMBER_SCHEMA)]
 """A plain number such as 640000, 7.88 or 64万; no exponent, no grouping, no leading zero."""
 
-UnitName = Annotated[str, PlainValidator(_unit), WithJsonSchema({"type": "string"})]
+UnitName = Annotated[str, Form(_unit, {"type": "string"})]
 """A unit of the units table, by id or other name; kept as its id."""
 
-QualifierName = Annotated[
-    Qualifier,
-    PlainValidator(_qualifier),
-    WithJsonSchema({"type": "string", "enum": sorted(_QUALIFIERS)}),
-]
+_QUALIFIER_SCHEMA = {"type": "string", "enum": sorted(_QUALIFIERS)}
 
-Amount = Annotated[
-    AmountValue,
-    PlainValidator(_amount),
-    WithJsonSchema(
+QualifierName = Annotated[Qualifier, Form(_qualifier, _QUALIFIER_SCHEMA)]
+
+_AMOUNT_SCHEMA = {
+    "oneOf": [
+        {"type": "number"},
+        {"type": "string", "minLength": 1},
         {
-            "oneOf": [
-                {"type": "number"},
-                {"type": "string", "minLength": 1},
-                {
-                    "type": "object",
-                    "required": ["value"],
-                    "additionalProperties": False,
-                    "properties": {
-                        "value": _NUMBER_SCHEMA,
-                        "unit": {"type": "string"},
-                        "qualifier": {"enum": sorted(_QUALIFIERS)},
-                    },
-                },
-            ]
-        }
-    ),
-]
+            "type": "object",
+            "required": ["value"],
+            "additionalProperties": False,
+            "properties": {
+                "value": _NUMBER_SCHEMA,
+                "unit": {"type": "string"},
+                "qualifier": {"enum": sorted(_QUALIFIERS)},
+            },
+        },
+    ]
+}
+
+Amount = Annotated[AmountValue, Form(_amount, _AMOUNT_SCHEMA)]
 """`over 40 次`, `4.5 km`, `约 13万 元`, or a map of value, unit, qualifier."""

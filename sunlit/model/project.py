@@ -6,11 +6,10 @@ Statuses are those of OC4IDS (Open Contracting for Infrastructure Data Standard,
 from __future__ import annotations
 
 from enum import Enum
-
-from pydantic import Field
+from typing import Annotated
 
 from sunlit.model.figures import Change, FigureRecord, Fund
-from sunlit.model.record import Day, FileName, Id, Moment, Record, Whole
+from sunlit.model.record import Day, FileName, Id, Key, Moment, Record, Whole
 from sunlit.model.sources import Role
 from sunlit.model.text import Text
 
@@ -61,7 +60,7 @@ class Milestone(Record):
 class PublicNotice(Record):
     """A notice period (公示期) during which objections are taken."""
 
-    start: Day = Field(alias="from")
+    start: Annotated[Day, Key("from")]
     """开始日期 / First day."""
     days: Whole | None = None
     """天数 / Number of days."""

@@ -9,8 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from sunlit.model.form import Form, refused
 
 CONTENT_LANGUAGE = "zh-CN"
 """The language of a text that does not name one."""
@@ -46,39 +45,30 @@ def text_of(plain: str) -> LocalisedText:
 
 
 def _parse(value: object) -> LocalisedText:
-    match value:
-        case LocalisedText():
-            return value
-        case str() if value.strip():
-            return text_of(value)
-        case dict() if value:
-            pairs = []
-            for code, text in value.items():
-                if not _LOCALE.fullmatch(str(code)):
-                    raise PydanticCustomError("bad-locale", "{code}", {"code": str(code)})
-                if not isinstance(text, str) or not text.strip():
-                    raise PydanticCustomError("wrong-type", "text", {"expected": "text"})
-                pairs.append((str(code), text))
-            return LocalisedText(tuple(pairs))
-    raise PydanticCustomError("wrong-type", "text", {"expected": "text"})
+    if isinstance(value, str) and value.strip():
+        return text_of(value)
+    if not isinstance(value, dict) or not value:
+        raise refused("wrong-type", expected="text")
+    for code, text in value.items():
+        if not _LOCALE.fullmatch(str(code)):
+            raise refused("bad-locale", code=str(code))
+        if not isinstance(text, str) or not text.strip():
+            raise refused("wrong-type", expected="text")
+    return LocalisedText(tuple((str(code), text) for code, text in value.items()))
 
 
-Text = Annotated[
-    LocalisedText,
-    PlainValidator(_parse),
-    WithJsonSchema(
+_SCHEMA = {
+    "oneOf": [
+        {"type": "string", "minLength": 1},
+        {"type": ["number", "boolean"]},
         {
-            "oneOf": [
-                {"type": "string", "minLength": 1},
-                {"type": ["number", "boolean"]},
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$"},
-                    "additionalProperties": {"type": "string", "minLength": 1},
-                },
-            ]
-        }
-    ),
-]
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$"},
+            "additionalProperties": {"type": "string", "minLength": 1},
+        },
+    ]
+}
+
+Text = Annotated[LocalisedText, Form(_parse, _SCHEMA)]
 """A string, or a map from language (`zh-CN`, `en`) to string."""

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from sunlit.model.record import Record, names_of
 from sunlit.rules.checks.addresses import Claims
 from sunlit.rules.standing import AreaSummary, Standing
 from sunlit.rules.summary import Money, UnitSummary
-from sunlit.wire import Wire
+from sunlit.wire import Records, Wire
 
 FACETS: Mapping[str, tuple[str, ...]] = {
     "head": (
@@ -43,7 +44,7 @@ _NOTHING: Mapping[str, Any] = {
 @lru_cache(maxsize=1)
 def wire() -> Wire:
     """The form in which summaries, standings and findings travel."""
-    return Wire(UnitSummary, AreaSummary, Standing, Claims)
+    return Wire(UnitSummary, AreaSummary, Standing, Claims, records=Records(Record, names_of))
 
 
 def facet_texts(summary: UnitSummary) -> dict[str, bytes]:

@@ -1,19 +1,17 @@
 """From a located tree to a record: each field decoded by its declared type, each error placed.
 
-Owns the join of pydantic's errors with the tree's spans. How an error reads is in `wording`.
+Owns the join of a record's mistakes with the tree's spans. How each is found is in
+`model/reading`, how it reads in `wording`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence as Sequence_
-from enum import Enum
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
-
-from pydantic import ValidationError
-from pydantic.fields import FieldInfo
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from sunlit.diagnostics import Findings
+from sunlit.model.form import Mistake, Refused
+from sunlit.model.reading import record_of
 from sunlit.model.record import Record
 from sunlit.source import wording
 from sunlit.source.located import Located, Step, span_at
@@ -36,19 +34,15 @@ def decode(
     plain = _plain(root, (), empty, mistakes)
     decoded: R | None = None
     try:
-        # By alias only: an author writes `from`, which cannot be a name of Python.
-        decoded = record.model_validate(plain, by_alias=True, by_name=False)
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
-        misspelt = _misspelt(errors, record)
-        for one in errors:
-            steps = tuple(one["loc"])
-            if steps in empty or (one["type"] == "missing" and steps in misspelt):
+        decoded = record_of(record, plain)
+    except Refused as refused:
+        misspelt = set(_misspelt(refused.mistakes))
+        for one in refused.mistakes:
+            if one.steps in empty or (one.kind == "missing" and one.steps in misspelt):
                 continue
             if len(mistakes.found) > MISTAKE_LIMIT:
                 break
-            # ErrorDetails is a TypedDict; its keys are read here by their names in pydantic.
-            _report(root, record, steps, one, mistakes)  # type: ignore[arg-type]
+            _report(root, one, mistakes)
     _hand_over(mistakes, found)
     return None if decoded is None else Located(id, decoded, path, root)
 
@@ -68,16 +62,14 @@ def _hand_over(mistakes: Findings, found: Findings) -> None:
         )
 
 
-def _misspelt(errors: Sequence_[Any], record: type[Record]) -> set[tuple[Step, ...]]:
+def _misspelt(mistakes: Iterable[Mistake]) -> Iterator[tuple[Step, ...]]:
     """The places of fields that are missing only because their names are misspelt beside them."""
-    found: set[tuple[Step, ...]] = set()
-    for one in errors:
-        if one["type"] == "extra_forbidden":
-            *above, name = one["loc"]
-            meant = nearest(str(name), field_names(_record_at(record, tuple(above))))
+    for one in mistakes:
+        if one.kind == "unknown-field":
+            *above, name = one.steps
+            meant = nearest(str(name), one.context["known"])
             if meant:
-                found.add((*above, meant))
-    return found
+                yield (*above, meant)
 
 
 def _plain(
@@ -128,71 +120,11 @@ def _text(node: Scalar, found: Findings) -> str:
 _ESCAPED = ("删掉引号里的这个反斜杠写法。", "Delete the escape between the quotes.")
 
 
-def _report(
-    root: Node,
-    record: type[Record],
-    steps: tuple[Step, ...],
-    error: dict[str, Any],
-    found: Findings,
-) -> None:
-    kind, context = str(error["type"]), dict(error.get("ctx") or {})
-    if isinstance(error.get("input"), str):
-        context.setdefault("value", error["input"])
+def _report(root: Node, mistake: Mistake, found: Findings) -> None:
+    kind, steps = mistake.kind, mistake.steps
     names = [step for step in steps if isinstance(step, str)]
-    context["field"] = names[-1] if names else root.span.path.rsplit("/", 1)[-1]
-    if kind == "extra_forbidden":
-        context["known"] = field_names(_record_at(record, steps[:-1]))
-    if kind == "enum":
-        context["choices"] = _choices_at(record, steps)
+    field = names[-1] if names else root.span.path.rsplit("/", 1)[-1]
     at = steps[:-1] if kind == "missing" else steps
-    span = span_at(root, at, key=kind == "extra_forbidden")
-    said = wording.worded(kind, context)
+    span = span_at(root, at, key=kind == "unknown-field")
+    said = wording.worded(kind, {**mistake.context, "field": field})
     found.error(said.code, span, message=said.message, hint=said.hint)
-
-
-def field_names(record: type[Record] | None) -> tuple[str, ...]:
-    """The names an author may use in a record."""
-    if record is None:
-        return ()
-    return tuple(field.alias or name for name, field in record.model_fields.items())
-
-
-def _record_at(record: type[Record], steps: tuple[Step, ...]) -> type[Record] | None:
-    here: type[Record] | None = record
-    for step in steps:
-        if isinstance(step, int):
-            continue
-        field = _field(here, step)
-        here = _inner(field.annotation, Record) if field else None
-    return here
-
-
-def _choices_at(record: type[Record], steps: tuple[Step, ...]) -> tuple[str, ...]:
-    names = [step for step in steps if isinstance(step, str)]
-    field = _field(_record_at(record, tuple(names[:-1])), names[-1]) if names else None
-    enum = _inner(field.annotation, Enum) if field else None
-    return tuple(str(one.value) for one in enum) if enum else ()
-
-
-def _field(record: type[Record] | None, name: str) -> FieldInfo | None:
-    if record is None:
-        return None
-    for key, field in record.model_fields.items():
-        if name in (key, field.alias):
-            return field
-    return None
-
-
-T = TypeVar("T")
-
-
-def _inner(annotation: object, base: type[T]) -> type[T] | None:
-    """The record or enum inside `X | None`, `tuple[X, ...]` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, base):
-        return annotation
-    if get_origin(annotation) in (Union, UnionType, tuple):
-        for part in get_args(annotation):
-            inner = _inner(part, base)
-            if inner is not None:
-                return inner
-    return None

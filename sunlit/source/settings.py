@@ -12,11 +12,9 @@ import re
 import tomllib
 from typing import Annotated
 
-from pydantic import Field, PlainValidator
-from pydantic_core import PydanticCustomError
-
 from sunlit.diagnostics import Findings, Span
 from sunlit.locale import LOCALES
+from sunlit.model.form import Form, refused
 from sunlit.model.record import Flag, Record, Whole
 from sunlit.model.text import Text, text_of
 from sunlit.source.decode import decode
@@ -27,16 +25,13 @@ from sunlit.source.tree import Entry, Mapping, Node, Scalar, Sequence
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼蜀滇黔陇"
 
 
-def _matching(pattern: str, code: str) -> PlainValidator:
+def _matching(pattern: str, code: str) -> Form:
     def check(value: object) -> str:
         if not isinstance(value, str) or (value and not re.fullmatch(pattern, value)):
-            raise PydanticCustomError("bad-setting", "{code}", {"value": str(value), "code": code})
+            raise refused("bad-setting", value=str(value), code=code)
         return value
 
-    return PlainValidator(check)
-
-
-_ICP = rf"[{_PROVINCES}]ICP备[0-9]{{6,10}}号(-[0-9]{{1,4}})?"
+    return Form(check, {})
 
 
 class IdentitySettings(Record):
@@ -102,7 +97,7 @@ class SiteSettings(Record):
     """个人信息 / Privacy."""
     feedback: FeedbackSettings = FeedbackSettings()
     """纠错 / Corrections."""
-    photos: PhotoSettings = Field(default=PhotoSettings())
+    photos: PhotoSettings = PhotoSettings()
     """照片 / Photos."""
 
 

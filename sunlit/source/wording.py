@@ -26,24 +26,12 @@ _EXPECTED: Mapping[str, Pair] = {
 
 
 def worded(kind: str, context: Mapping[str, Any]) -> Said:
-    """The sentence for a pydantic error type or one of our own."""
-    if kind == "amount":
-        kind = str(context["code"])
-    if kind in _STRUCTURE:
-        return _wrong_type(context, _STRUCTURE[kind])
+    """The sentence for a mistake of that kind."""
     return _SAID.get(kind, _unexpected)(context)
 
 
-_STRUCTURE = {
-    "tuple_type": "list",
-    "model_type": "map",
-    "model_attributes_type": "map",
-    "dict_type": "map",
-}
-
-
-def _wrong_type(context: Mapping[str, Any], expected: str = "") -> Said:
-    zh, en = _EXPECTED[expected or str(context.get("expected", "text"))]
+def _wrong_type(context: Mapping[str, Any]) -> Said:
+    zh, en = _EXPECTED[str(context["expected"])]
     field = context["field"]
     return Said(
         "wrong-type",
@@ -189,15 +177,10 @@ def _wrong_length(context: Mapping[str, Any]) -> Said:
 
 _SAID: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
     "wrong-type": _wrong_type,
-    "extra_forbidden": _unknown_field,
-    "missing": lambda context: (
-        _wrong_length(context)
-        if context["field"] in ("redact", "position")
-        else _missing_field(context)
-    ),
-    "too_long": _wrong_length,
-    "too_short": _wrong_length,
-    "enum": _bad_choice,
+    "unknown-field": _unknown_field,
+    "missing": _missing_field,
+    "wrong-length": _wrong_length,
+    "bad-choice": _bad_choice,
     "bad-number": values.bad_number,
     "bad-whole-number": values.bad_whole,
     "bad-unit": values.bad_unit,

@@ -15,7 +15,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from sunlit.app.root import REPOSITORY
-from sunlit.app.schema import SCHEMAS, schema_texts, write_schemas
+from sunlit.app.schema import SCHEMAS, json_schema, schema_texts, write_schemas
+from sunlit.model.unit import PhotoRecord
 from sunlit.sample import SampleSpec, sample_files
 
 UNIT = r"content/communities/[^/]+/[^/]+"
@@ -133,6 +134,13 @@ def test_the_schemas_in_the_repository_are_those_of_the_model() -> None:
     folder = REPOSITORY / "schemas"
     there = {path.name: path.read_text("utf-8") for path in folder.glob("*.json")}
     assert there == schema_texts(), "run `python build.py schema`"
+
+
+def test_a_schema_describes_its_fields_in_two_languages() -> None:
+    schema = json_schema(PhotoRecord)
+    assert schema["additionalProperties"] is False
+    assert schema["required"] == ["file", "caption", "people"]
+    assert "/ Caption." in schema["properties"]["caption"]["description"]
 
 
 def test_the_schemas_are_written_with_their_descriptions(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
 
 from sunlit.model.amounts import Amount, AmountValue, Qualifier, parse_amount, parse_number
+from sunlit.model.form import Refused
+from sunlit.model.reading import reader_of
 from sunlit.model.units import UNITS, unit_names
 
-AMOUNT: TypeAdapter[AmountValue] = TypeAdapter(Amount)
+READ = reader_of(Amount)
 WORDS = {
     Qualifier.EXACT: ["", "exact "],
     Qualifier.OVER: ["over ", "more than ", "超过", "超过 ", "逾", "多于"],
@@ -59,7 +60,7 @@ def test_the_canonical_map_and_the_short_form_say_the_same(
     id = getattr(unit, "id", None)
     fields = {"value": digits, "qualifier": qualifier.value} | ({"unit": id} if id else {})
     short = f"{qualifier.value} {digits} {id or ''}".strip()
-    assert AMOUNT.validate_python(fields) == parse_amount(short)
+    assert READ(fields) == parse_amount(short)
 
 
 @given(st.text(st.sampled_from("0123456789.,-+eE万亿余多约over次 km%１，"), max_size=10))
@@ -156,6 +157,6 @@ def test_an_amount_takes_the_unit_around_it_only_where_it_names_none() -> None:
     ],
 )
 def test_a_map_that_is_no_amount_is_refused(value: object, kind: str) -> None:
-    with pytest.raises(ValidationError) as refused:
-        AMOUNT.validate_python(value)
-    assert [one["type"] for one in refused.value.errors()] == [kind]
+    with pytest.raises(Refused) as refused:
+        READ(value)
+    assert [one.kind for one in refused.value.mistakes] == [kind]

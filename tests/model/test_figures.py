@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from sunlit.model.amounts import AmountValue, Qualifier
 from sunlit.model.figures import FigureRecord, Fund, Point
+from sunlit.model.reading import record_of
 
 
 def figure(**fields: object) -> FigureRecord:
-    return FigureRecord.model_validate({"id": "widened", "label": "村道加宽", **fields})
+    return record_of(FigureRecord, {"id": "widened", "label": "村道加宽", **fields})
 
 
 def test_a_series_stands_in_the_order_of_its_dates_and_undated_points_come_first() -> None:
@@ -40,7 +41,7 @@ def test_a_single_value_is_a_series_of_one() -> None:
 def test_the_units_of_amount_point_and_figure_are_asked_in_this_order() -> None:
     def unit(value: str, own: str | None, around: str | None) -> str | None:
         fields = {"value": value} | ({"unit": own} if own else {})
-        return Point.model_validate(fields).amount(around).unit
+        return record_of(Point, fields).amount(around).unit
 
     assert unit("1 m", "km", "亩") == "m"
     assert unit("1", "km", "亩") == "km"
@@ -49,11 +50,11 @@ def test_the_units_of_amount_point_and_figure_are_asked_in_this_order() -> None:
 
 
 def test_a_qualifier_of_the_point_stands_over_that_of_its_value() -> None:
-    point = Point.model_validate({"value": "1", "qualifier": "about"})
+    point = record_of(Point, {"value": "1", "qualifier": "about"})
     assert point.amount(None).qualifier is Qualifier.ABOUT
 
 
 def test_the_spending_of_a_fund_stands_in_the_order_of_its_dates() -> None:
     spent = [{"as_of": "2018-09-30", "value": "2"}, {"as_of": "2018-06-30", "value": "1"}]
-    fund = Fund.model_validate({"id": "county", "source": "县级财政", "spent": spent})
+    fund = record_of(Fund, {"id": "county", "source": "县级财政", "spent": spent})
     assert [point.value.value for point in fund.spent_points()] == [1, 2]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sunlit.model.amounts import AmountValue, Qualifier
 from sunlit.model.figures import Change
+from sunlit.model.reading import record_of
 from sunlit.rules.history import history_of, is_date, value_of
 from tests.rules.units import moment
 
@@ -18,7 +19,7 @@ WIDENED = "quantities/widened/planned"
 
 def change(figure: str, on: str, was: str, now: str) -> Change:
     fields = {"figure": figure, "on": on, "was": was, "now": now}
-    return Change.model_validate({**fields, "kind": "revision", "reason": "增加一段"})
+    return record_of(Change, {**fields, "kind": "revision", "reason": "增加一段"})
 
 
 STEPS = (

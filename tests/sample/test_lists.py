@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from sunlit.model.framework import Framework
+from sunlit.model.reading import record_of
 from sunlit.model.scores import ScoreSheet
 from sunlit.rules.scoring import (
     UnitResult,
@@ -31,7 +32,7 @@ def alone() -> Files:
 
 @pytest.fixture(scope="module")
 def framework(alone: Files) -> Framework:
-    return Framework.model_validate(frameworks(alone)["tangram"])
+    return record_of(Framework, frameworks(alone)["tangram"])
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,7 @@ def sheets(alone: Files) -> Sheets:
     by_period: defaultdict[str, dict[str, ScoreSheet]] = defaultdict(dict)
     for at, head in matching(alone, r"scores/tangram/.+"):
         period = at["rest"].removeprefix("scores/tangram/").removesuffix(".yaml")
-        by_period[period][at["unit"]] = ScoreSheet.model_validate(head)
+        by_period[period][at["unit"]] = record_of(ScoreSheet, head)
     return by_period
 
 

@@ -7,10 +7,10 @@ import pytest
 from sunlit.diagnostics import Findings, in_order
 from sunlit.model.framework import Framework
 from sunlit.model.project import Project
-from sunlit.model.record import Record
+from sunlit.model.record import Record, fields_of
 from sunlit.model.services import FacilityList
 from sunlit.model.unit import PhotoList, Profile
-from sunlit.source.decode import decode, field_names
+from sunlit.source.decode import decode
 from sunlit.source.located import Located
 from sunlit.source.yaml import read_yaml
 from sunlit.source.yaml_rules import MISTAKE_LIMIT
@@ -227,7 +227,7 @@ def test_an_unknown_field_without_a_likeness_lists_the_known_ones_by_their_own_n
 
 @pytest.mark.parametrize("record", [Project, Profile, Framework, FacilityList])
 def test_no_field_is_known_by_a_name_that_authors_cannot_write(record: type[Record]) -> None:
-    assert all(name.isidentifier() for name in field_names(record))
+    assert all(field.key.isidentifier() for field in fields_of(record))
 
 
 def test_places_are_looked_up_in_the_record_afterwards() -> None:

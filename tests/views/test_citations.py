@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sunlit.model.reading import record_of
 from sunlit.model.sources import SourceRecord
 from sunlit.views.citations import Citations
 from tests.views.making import edition
@@ -10,7 +11,7 @@ SCENE = edition().scene("xindu")
 
 
 def source(id: str, title: str = "", **fields: str) -> SourceRecord:
-    return SourceRecord.model_validate({"id": id, "title": title or id, "outlet": "日报", **fields})
+    return record_of(SourceRecord, {"id": id, "title": title or id, "outlet": "日报", **fields})
 
 
 SOURCES = [

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from sunlit.locale import locale_of
+from sunlit.model.record import replaced
 from sunlit.model.text import text_of
 from sunlit.source.settings import FeedbackSettings, IdentitySettings, SiteSettings
 from sunlit.views.chrome import Chrome
@@ -23,9 +24,8 @@ DISTRICT = Head(
 
 
 def edition(code: str = "zh-CN", *heads: Head, **settings: object) -> Edition:
-    fields = {"base_url": "https://example.org/gov/", **settings}
-    read = SiteSettings.model_validate(fields)
-    return Edition(locale_of(code), read, heads or (CITY, DISTRICT), DAY)
+    given = replaced(SiteSettings(base_url="https://example.org/gov/"), **settings)
+    return Edition(locale_of(code), given, heads or (CITY, DISTRICT), DAY)
 
 
 def chrome(code: str = "zh-CN", *parts: str, **fields: object) -> Chrome:

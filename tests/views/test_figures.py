@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from sunlit.model.figures import Aspect, Change, FigureRecord
+from sunlit.model.reading import record_of
 from sunlit.model.sources import SourceRecord
 from sunlit.rules.stated import of_figure
 from sunlit.views.citations import Citations
@@ -22,16 +23,14 @@ from tests.views.making import edition
 
 ZH = edition().scene("xindu")
 EN = edition(code="en").scene("xindu")
-SOURCE = SourceRecord.model_validate({"id": "paper", "title": "报道", "outlet": "日报"})
-WIDENED = FigureRecord.model_validate(
-    {
+SOURCE = record_of(SourceRecord, {"id": "paper", "title": "报道", "outlet": "日报"})
+WIDENED = record_of(FigureRecord, {
         "id": "widened", "label": "村道加宽", "unit": "km", "planned": "4.5", "source": "paper",
         "done": [{"as_of": "2018-10-26", "value": "超过 4.5"}, {"as_of": "2018-q2", "value": "3"}],
     }
 )  # fmt: skip
 REVISED = [
-    Change.model_validate(
-        {"figure": "quantities/widened/planned", "was": was, "now": now, "on": on,
+    record_of(Change, {"figure": "quantities/widened/planned", "was": was, "now": now, "on": on,
          "kind": "revision", "reason": "增加一段"}
     )
     for was, now, on in (("4.2", "4.5", "2018-05-02"), ("4", "4.2", "2018-03"))
@@ -102,17 +101,17 @@ def test_a_short_list_shows_the_newest_point_and_a_plan_where_nothing_was_measur
     shown = newest(WIDENED, "quantities")
     assert shown is not None
     assert shown.path == "quantities/widened/done@2018-10-26"
-    planned = FigureRecord.model_validate({"id": "a", "label": "b", "planned": "1 km"})
+    planned = record_of(FigureRecord, {"id": "a", "label": "b", "planned": "1 km"})
     shown = newest(planned, "figures")
     assert shown is not None
     assert shown.path == "figures/a/planned"
-    empty = FigureRecord.model_validate({"id": "a", "label": "b"})
+    empty = record_of(FigureRecord, {"id": "a", "label": "b"})
     assert newest(empty, "figures") is None
 
 
 def test_facts_are_those_of_the_aspect_in_the_order_of_the_author() -> None:
     figures = [
-        FigureRecord.model_validate({"id": id, "label": id, "aspect": aspect, "value": "1"})
+        record_of(FigureRecord, {"id": id, "label": id, "aspect": aspect, "value": "1"})
         for id, aspect in (("a", "base"), ("b", "changed"), ("c", "base"))
     ]
     facts = facts_of(ZH, figures, home="xindu/x", cited=Citations(ZH, []), aspect=Aspect.BASE)

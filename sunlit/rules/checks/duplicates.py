@@ -12,7 +12,7 @@ from sunlit.diagnostics import Findings
 from sunlit.model.figures import FigureRecord, Fund, Point
 from sunlit.model.framework import Framework
 from sunlit.model.project import PhotoUse
-from sunlit.model.record import Record
+from sunlit.model.record import Record, fields_of
 from sunlit.model.services import Concerns, ServiceMenu
 from sunlit.model.unit import Enrolment, PhotoRecord
 from sunlit.rules.checks.walk import At, Placed, each_in
@@ -46,12 +46,12 @@ def duplicate_points(placed: Placed, found: Findings) -> None:
 
 def _lists(record: Record) -> Iterator[tuple[str, Sequence[object]]]:
     checked_by_scoring = isinstance(record, Framework)
-    for name, field in type(record).model_fields.items():
-        if checked_by_scoring and name not in ("sources", "areas"):
+    for field in fields_of(type(record)):
+        if checked_by_scoring and field.name not in ("sources", "areas"):
             continue
-        items = getattr(record, name)
+        items = getattr(record, field.name)
         if isinstance(items, tuple) and len(items) > 1:
-            yield field.alias or name, items
+            yield field.key, items
 
 
 def _key(item: object) -> tuple[str, str | None]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol, get_args
 
 from sunlit.diagnostics import Span
-from sunlit.model.record import Record
+from sunlit.model.record import Record, fields_of, once_per_kind
 from sunlit.source.content import Dossier, UnitContent
 from sunlit.source.located import Step
 
@@ -75,14 +74,10 @@ def records_in(record: Record, steps: Steps = ()) -> Iterator[tuple[Steps, Recor
                         yield from records_in(item, (*steps, key, number))
 
 
-@cache
+@once_per_kind
 def _holding(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """Name and key of the fields that can hold records; most hold only texts and numbers."""
-    return tuple(
-        (name, field.alias or name)
-        for name, field in kind.model_fields.items()
-        if _is_record(field.annotation)
-    )
+    return tuple((field.name, field.key) for field in fields_of(kind) if _is_record(field.type))
 
 
 def _is_record(annotation: object) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 from sunlit.locale.moments import Moment
 from sunlit.locale.numbers import Exact, decimal_of, exact_text
 from sunlit.model.amounts import AmountValue
-from sunlit.model.record import Record
+from sunlit.model.record import Record, names_of
 from sunlit.model.text import LocalisedText
 from sunlit.paths import UrlPath
 
@@ -73,7 +73,7 @@ def _day(value: date) -> str:
 
 def _record(record: Record) -> dict[str, Plain]:
     found: dict[str, Plain] = {}
-    for name in type(record).model_fields:
+    for name in names_of(type(record)):
         value = getattr(record, name)
         if value is None or value == ():
             continue

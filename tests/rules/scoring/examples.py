@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from sunlit.model.framework import Framework, Target
 from sunlit.model.method import ListRule, Scale
+from sunlit.model.reading import record_of
 from sunlit.model.scores import ScoreSheet
 from sunlit.rules.scoring import Normalised, Problem, UnitResult, normalise, scale_ruler, score_unit
 
@@ -70,7 +71,7 @@ def framework(**fields: object) -> Framework:
             soft("mood", "happy", "residents"),
         ],
     }
-    return Framework.model_validate(whole | fields)
+    return record_of(Framework, whole | fields)
 
 
 def sheet(*scores: str) -> ScoreSheet:
@@ -81,7 +82,7 @@ def sheet(*scores: str) -> ScoreSheet:
         indicator, *assessor = left.split(" by ")
         record = {"indicator": indicator, "value": value}
         records.append(record | ({"assessor": assessor[0]} if assessor else {}))
-    return ScoreSheet.model_validate({"scores": records})
+    return record_of(ScoreSheet, {"scores": records})
 
 
 def simple(**fields: object) -> Framework:
@@ -107,19 +108,21 @@ def rule(**fields: object) -> Fields:
 
 
 def list_rule(**fields: object) -> ListRule:
-    return ListRule.model_validate(rule(**fields))
+    return record_of(ListRule, rule(**fields))
 
 
 def target(**fields: object) -> Target:
-    return Target.model_validate({"id": "all", "name": "达标", "by": "2026", **fields})
+    return record_of(Target, target_fields(**fields))
 
 
 def target_fields(**fields: object) -> Fields:
-    return {"id": "all", "name": "达标", "by": "2026", **fields}
+    """What is given as None is left out."""
+    given = {"id": "all", "name": "达标", "by": "2026", **fields}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def on_scale(raw: str, **scale: object) -> Normalised | Problem:
-    ruler = scale_ruler(Scale.model_validate(scale))
+    ruler = scale_ruler(record_of(Scale, scale))
     assert not isinstance(ruler, tuple), ruler
     return normalise(raw, ruler)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from sunlit.model.framework import Framework
+from sunlit.model.reading import record_of
 from sunlit.model.scores import ScoreSheet
 from tests.rules.scoring.examples import ASSESSORS, Fields, dimension, framework, hard, soft
 
@@ -74,7 +75,7 @@ def sheets(draw: st.DrawFn, rules: Framework, *, full: bool = False) -> ScoreShe
             if full or draw(st.booleans()):
                 value = draw(VALUES[who])
                 scores.append({"indicator": indicator.id, "assessor": who, "value": value})
-    return ScoreSheet.model_validate({"scores": scores})
+    return record_of(ScoreSheet, {"scores": scores})
 
 
 @st.composite

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sunlit.model.method import Indicator
+from sunlit.model.reading import record_of
 from sunlit.rules.scoring import Normalised, Problem, indicator_ruler, normalise
 from tests.rules.scoring.examples import code, hard, on_scale, points
 
@@ -16,7 +17,7 @@ GRADES = [{"id": "A", "points": "95"}, {"id": "B", "points": "80"}]
 
 
 def measured(raw: str, **fields: object) -> Normalised | Problem:
-    indicator = Indicator.model_validate(hard("rate", "safe") | fields)
+    indicator = record_of(Indicator, hard("rate", "safe") | fields)
     ruler = indicator_ruler(indicator)
     assert not isinstance(ruler, tuple), ruler
     return normalise(raw, ruler)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sunlit.model.framework import Framework
+from sunlit.model.record import replaced
 from sunlit.model.scores import ScoreSheet
 from sunlit.rules.scoring import Gap, UnitResult, equation, framework_problems, score_unit
 from sunlit.rules.scoring.problems import digits
@@ -205,7 +206,7 @@ def test_every_gap_is_a_judgement_that_the_sheet_does_not_give(case: Case) -> No
 def test_flooring_never_gives_more_than_leaving_out(case: Case) -> None:
     rules, some = case
     floor = score_unit(rules, some).points
-    left = score_unit(rules.model_copy(update={"missing": _leave_out()}), some).points
+    left = score_unit(replaced(rules, missing=_leave_out()), some).points
     assert left is None or (floor is not None and floor <= left)
 
 
@@ -225,7 +226,7 @@ def test_the_order_of_scores_indicators_and_assessors_never_matters(
     scores = tuple(data.draw(st.permutations(some.scores)))
     before, after = (
         score_unit(rules, some),
-        score_unit(rules.model_copy(update=shuffled), ScoreSheet(scores=scores)),
+        score_unit(replaced(rules, **shuffled), ScoreSheet(scores=scores)),
     )
     assert points_of(after) == points_of(before)
     assert set(after.missing) == set(before.missing)
