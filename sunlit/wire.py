@@ -1,7 +1,8 @@
 """Frozen values as JSON text and back, exactly: what travels between processes and builds.
 
-Owns the form. A dataclass or record becomes `{"Name": [fields]}`, so only types that were named
-beforehand are ever made from a text; nothing is executed. Equal values give equal texts.
+Owns the form. It follows the declared types: a dataclass is the list of its fields, a choice of
+types says which it took. So only the types that are declared are ever made from a text, nothing
+is executed, and equal values give equal texts.
 """
 
 from __future__ import annotations
@@ -13,107 +14,218 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from functools import lru_cache
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    NamedTuple,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
-_DIRECT = frozenset((str, int, bool, type(None)))
+T = TypeVar("T")
+Turn = Callable[[Any], Any]
+
+
+class Form(NamedTuple):
+    """How a value of one type is turned into what JSON has, and back; None: as it is."""
+
+    out: Turn | None
+    back: Turn | None
 
 
 class Records(NamedTuple):
-    """Types that are no dataclasses, made by naming their fields: a base, and what names them."""
+    """Types that are no dataclasses: their base, what names their fields, what makes one.
+
+    A field that is not set on a record does not travel.
+    """
 
     base: type
     names: Callable[[Any], Iterable[str]]
+    make: Callable[[Any, dict[str, Any]], object]
 
 
-class Wire:
-    """The form of values made of these types and of every type their fields name."""
+class Wire(Generic[T]):
+    """The form of the values of one declared type; `scalars` are types that are one text each."""
 
-    def __init__(self, *types: type, records: Records | None = None) -> None:
+    def __init__(
+        self,
+        hint: object,
+        *,
+        records: Records | None = None,
+        scalars: Mapping[type, tuple[Callable[[Any], str], Callable[[str], Any]]] | None = None,
+    ) -> None:
         self._records = records
-        self._makers: dict[str, Callable[[Any], object]] = {
-            "Decimal": Decimal,
-            "Fraction": Fraction,
-            "date": date.fromisoformat,
-            "map": lambda pairs: {_tuples(key): _tuples(one) for key, one in pairs},
+        self._forms: dict[object, Form] = {
+            **dict.fromkeys((str, int, bool, NoneType), Form(None, None)),
+            Decimal: Form(str, _decimal),
+            Fraction: Form(str, _fraction),
+            date: Form(date.isoformat, _date),
         }
-        self._fields: dict[type, tuple[str, ...]] = {}
-        for one in types:
-            self._learn(one)
+        for kind, (out, back) in (scalars or {}).items():
+            self._forms[kind] = Form(out, back)
+        self._form_of = self.form(hint)
 
-    def text(self, value: object) -> bytes:
+    def text(self, value: T) -> bytes:
         """A value as one line of JSON."""
-        return json.dumps(
-            self._item(value), default=self._plain, ensure_ascii=False, separators=(",", ":")
-        ).encode()
+        out = self._form_of.out
+        plain = value if out is None else out(value)
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
-    def value(self, text: bytes) -> Any:
+    def value(self, text: bytes) -> T:
         """The value that a text was made from."""
-        return _tuples(json.loads(text, object_hook=self._made))
+        back = self._form_of.back
+        plain = json.loads(text)
+        return plain if back is None else back(plain)  # type: ignore[no-any-return]
 
-    def _learn(self, hint: object) -> None:
-        if isinstance(hint, type) and not get_args(hint):
-            if issubclass(hint, Enum):
-                if self._makers.setdefault(hint.__name__, hint) is not hint:
-                    raise TypeError(f"two types of the name {hint.__name__}")
-            elif hint not in self._fields:
-                names, maker = self._form(hint)
-                if names is None:
-                    return
-                if hint.__name__ in self._makers:
-                    raise TypeError(f"two types of the name {hint.__name__}")
-                self._fields[hint] = names
-                self._makers[hint.__name__] = maker
-                for inner in get_type_hints(hint).values():
-                    self._learn(inner)
-        elif get_origin(hint) in (Union, UnionType, tuple, list, dict, Mapping) or get_args(hint):
-            for inner in get_args(hint):
-                self._learn(inner)
+    def form(self, hint: Any) -> Form:
+        """The form of a declared type; TypeError for one that cannot travel."""
+        hint = _bare(hint)
+        known = self._forms.get(hint)
+        if known is None:
+            known = self._forms[hint] = self._of(hint)
+        return known
 
-    def _form(self, kind: type) -> tuple[tuple[str, ...] | None, Callable[[Any], object]]:
-        """The fields of a type in order, None for one that has none, and how it is made of them."""
+    def _of(self, hint: Any) -> Form:
+        origin, inner = get_origin(hint), get_args(hint)
+        if origin in (Union, UnionType):
+            return self._choice(inner)
+        if origin is tuple:
+            return self._every(inner[0]) if inner[1:] == (...,) else self._row(inner)
+        if origin is not None and issubclass(origin, Mapping):
+            return self._map(*inner)
+        if isinstance(hint, type):
+            return self._kind(hint)
+        raise TypeError(f"{hint} cannot travel")
+
+    def _kind(self, kind: type) -> Form:
+        if issubclass(kind, Enum):
+            members = {one.value: one for one in kind}
+            return Form(lambda value: value.value, members.__getitem__)
         if self._records is not None and issubclass(kind, self._records.base):
-            named = tuple(self._records.names(kind))
-            return named, lambda given: kind(**dict(zip(named, map(_tuples, given), strict=True)))
+            return self._record(kind, self._records)
         if is_dataclass(kind):
-            return tuple(one.name for one in fields(kind)), _maker(kind)
-        return getattr(kind, "_fields", None), _maker(kind)
+            names = tuple(one.name for one in fields(kind))
+        elif hasattr(kind, "_fields"):
+            names = kind._fields
+        else:
+            raise TypeError(f"{kind.__name__} cannot travel")
+        hints = get_type_hints(kind, include_extras=True)
+        forms = [self.form(hints[name]) for name in names]
+        outs = [(at, form.out) for at, form in enumerate(forms) if form.out is not None]
+        backs = [(at, form.back) for at, form in enumerate(forms) if form.back is not None]
+        taken = attrgetter(*names) if names[1:] else lambda value: (getattr(value, names[0]),)
 
-    def _item(self, value: object) -> object:
-        """A value that JSON would take for something simpler is marked here."""
-        if type(value) in _DIRECT:
-            return value
-        if isinstance(value, Mapping):
-            pairs = [(self._item(key), self._item(one)) for key, one in value.items()]
-            return {"map": pairs}
-        if type(value) is tuple:
-            return [self._item(one) for one in value]
-        if isinstance(value, Enum):
-            return {type(value).__name__: value.value}
-        return self._plain(value) if isinstance(value, tuple) else value
+        def out(value: Any) -> list[Any]:
+            row = list(taken(value))
+            for at, turn in outs:
+                row[at] = turn(row[at])
+            return row
 
-    def _plain(self, value: Any) -> object:
-        kind = type(value)
-        names = self._fields.get(kind)
-        if names is not None:
-            return {kind.__name__: [self._item(getattr(value, name)) for name in names]}
-        if kind in (Decimal, Fraction):
-            return {kind.__name__: str(value)}
-        if kind is date:
-            return {"date": value.isoformat()}
-        raise TypeError(f"{kind.__name__} does not travel")
+        def back(row: list[Any]) -> object:
+            for at, turn in backs:
+                row[at] = turn(row[at])
+            return kind(*row)
 
-    def _made(self, pair: dict[str, Any]) -> object:
-        (name, given), = pair.items()
-        return self._makers[name](given)
+        return Form(out, back)
+
+    def _record(self, kind: type, records: Records) -> Form:
+        hints = get_type_hints(kind, include_extras=True)
+        forms = {name: self.form(hints[name]) for name in records.names(kind)}
+        outs = {name: form.out for name, form in forms.items() if form.out is not None}
+        backs = {name: form.back for name, form in forms.items() if form.back is not None}
+
+        def out(value: Any) -> dict[str, Any]:
+            named = vars(value)
+            return {name: outs[name](one) if name in outs else one for name, one in named.items()}
+
+        def back(plain: dict[str, Any]) -> object:
+            for name in plain.keys() & backs.keys():
+                plain[name] = backs[name](plain[name])
+            return records.make(kind, plain)
+
+        return Form(out, back)
+
+    def _choice(self, hints: tuple[Any, ...]) -> Form:
+        """One of several types; nothing at all is the commonest of them."""
+        some = [one for one in map(_bare, hints) if one is not NoneType]
+        if len(some) == 1:
+            out, back = self.form(some[0])
+            return Form(
+                out and (lambda value: None if value is None else out(value)),
+                back and (lambda plain: None if plain is None else back(plain)),
+            )
+        forms = {kind: (at, *self.form(kind)) for at, kind in enumerate(some)}
+        backs = [form[2] for form in forms.values()]
+
+        def marked(value: Any) -> object:
+            if value is None:
+                return None
+            at, out, _ = forms[type(value)]
+            return [at, value if out is None else out(value)]
+
+        def made(plain: Any) -> object:
+            if plain is None:
+                return None
+            at, one = plain
+            turn = backs[at]
+            return one if turn is None else turn(one)
+
+        return Form(marked, made)
+
+    def _every(self, hint: Any) -> Form:
+        out, back = self.form(hint)
+        return Form(
+            list if out is None else lambda value: [out(one) for one in value],
+            tuple if back is None else lambda plain: tuple([back(one) for one in plain]),
+        )
+
+    def _row(self, hints: tuple[Any, ...]) -> Form:
+        forms = [self.form(one) for one in hints]
+        outs = [form.out or _same for form in forms]
+        backs = [form.back or _same for form in forms]
+        return Form(
+            lambda value: [turn(one) for turn, one in zip(outs, value, strict=True)],
+            lambda plain: tuple([turn(one) for turn, one in zip(backs, plain, strict=True)]),
+        )
+
+    def _map(self, key: Any, item: Any) -> Form:
+        pairs = self._every(tuple[key, item])
+        out, back = pairs.out or _same, pairs.back or _same
+        return Form(lambda value: out(value.items()), lambda plain: dict(back(plain)))
 
 
-def _maker(kind: type) -> Callable[[Any], object]:
-    def make(given: list[Any]) -> object:
-        return kind(*[tuple(map(_tuples, one)) if type(one) is list else one for one in given])
-
-    return make
+def _same(value: Any) -> Any:
+    return value
 
 
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if type(value) is list else value
+def _bare(hint: Any) -> Any:
+    """A declared type without what is only said about it."""
+    while True:
+        if get_origin(hint) is Annotated:
+            hint = get_args(hint)[0]
+        elif hasattr(hint, "__supertype__"):
+            hint = hint.__supertype__
+        else:
+            return NoneType if hint is None else hint
+
+
+@lru_cache(maxsize=8192)
+def _fraction(text: str) -> Fraction:
+    return Fraction(text)
+
+
+@lru_cache(maxsize=8192)
+def _decimal(text: str) -> Decimal:
+    return Decimal(text)
+
+
+@lru_cache(maxsize=4096)
+def _date(text: str) -> date:
+    return date.fromisoformat(text)

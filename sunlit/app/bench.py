@@ -117,12 +117,12 @@ class Bench:
     def _check_claims(self, group: str, claims: Digest, found: Findings) -> bool:
         from sunlit.app.scenery import Scenery
         from sunlit.rules.checks import check_addresses
-        from sunlit.rules.facets import wire
+        from sunlit.rules.facets import claims_wire
 
         content = Scenery(self.root, self.base_url).area(group)
         texts = from_lines(self.state.fetch(claims)) if claims else {}
         own = Findings()
         if content is not None:
-            check_addresses(content, [wire().value(one) for one in texts.values()], own)
+            check_addresses(content, [claims_wire().value(one) for one in texts.values()], own)
         found.found += own.found
         return not own.found

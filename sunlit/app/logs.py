@@ -10,8 +10,8 @@ from sunlit.wire import Wire
 
 
 @lru_cache(maxsize=1)
-def _wire() -> Wire:
-    return Wire(Diagnostic)
+def _wire() -> Wire[tuple[Diagnostic, ...]]:
+    return Wire(tuple[Diagnostic, ...])
 
 
 def log_of(found: Iterable[Diagnostic]) -> bytes:
@@ -22,4 +22,4 @@ def log_of(found: Iterable[Diagnostic]) -> bytes:
 
 def diagnostics_of(log: bytes) -> tuple[Diagnostic, ...]:
     """The diagnostics of such a text."""
-    return tuple(_wire().value(log)) if log else ()
+    return _wire().value(log) if log else ()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
+from typing import Any
 
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
@@ -19,7 +20,7 @@ from sunlit.app.work import GATHERS, STANDS_ON
 from sunlit.diagnostics import Diagnostic, Findings, Severity
 from sunlit.digest import Digest
 from sunlit.emit.pages import Templates
-from sunlit.engine.shards import Family, Read
+from sunlit.engine.shards import Family, Lines, Read
 from sunlit.engine.tasks import RefusedError, Task
 from sunlit.locale import locale_of
 from sunlit.photos.encode import BrokenPhotoError
@@ -33,7 +34,14 @@ from sunlit.plan import (
     static_tasks,
 )
 from sunlit.rules.checks import check_unit, claims_of
-from sunlit.rules.facets import facet_texts, summaries_of, wire
+from sunlit.rules.facets import (
+    area_wire,
+    claims_wire,
+    facet_texts,
+    facet_values,
+    standing_wire,
+    summary_with,
+)
 from sunlit.rules.known import Known
 from sunlit.rules.reported import report_heads
 from sunlit.rules.standing import AreaStanding, stand, standings_of, summarise_area
@@ -50,7 +58,10 @@ HELD = 400
 """How many units a process keeps between reading and making them."""
 
 STANDS = 12
-"""How many standings of areas a process keeps."""
+"""How many standings of areas a process keeps, each over some facets of its units."""
+
+FACETS_KEPT = 24
+"""How many facets of areas a process keeps."""
 
 
 @dataclass(eq=False)
@@ -65,6 +76,10 @@ class Press:
         default_factory=OrderedDict, repr=False
     )
     _stands: dict[tuple[str, frozenset[Digest]], AreaStanding] = field(
+        default_factory=dict, repr=False
+    )
+
+    _facets: dict[tuple[str, Digest], Mapping[str, Mapping[str, Any]]] = field(
         default_factory=dict, repr=False
     )
 
@@ -84,7 +99,7 @@ class Press:
         """Read, check and summarise a unit."""
         found = Findings(list(self.above))
         unit = self._content(group, leaf, found)
-        claims = {"claims": wire().text(claims_of(unit))}
+        claims = {"claims": claims_wire().text(claims_of(unit))}
         new = tuple(found.found[len(self.above) :])
         log = log_of(new)
         if any(one.severity is Severity.ERROR for one in new) or self.scenery.area(group) is None:
@@ -122,7 +137,7 @@ class Press:
             registered=len(content.register),
             services=content.dossier.services is not None,
         )
-        return wire().text(summary)
+        return area_wire().text(summary)
 
     def frame(self, group: str, family: Family) -> bytes:
         """The heads of an area, of those above it and of those below."""
@@ -134,23 +149,38 @@ class Press:
     def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
         """What the area knows of each unit."""
         standings = standings_of(self._standing(group, family, STANDS_ON))
-        return {slug: wire().text(one) for slug, one in standings.items()}
+        return {slug: standing_wire().text(one) for slug, one in standings.items()}
 
     def _standing(self, group: str, family: Family, facets: frozenset[str]) -> AreaStanding:
         """The area's standing over some facets of its units."""
         lines = {name: one for name, one in family.facets[group].items() if name in facets}
         key = (group, frozenset(one.id for one in lines.values()))
         if key not in self._stands:
-            if len(self._stands) > STANDS:
+            if len(self._stands) >= STANDS:
                 self._stands.clear()
-            units = summaries_of({name: one.texts for name, one in lines.items()})
+            values = [self._values(name, one) for name, one in sorted(lines.items())]
+            units = [
+                summary_with({k: v for one in values for k, v in one[unit].items()})
+                for unit in lines["head"].texts
+            ]
             reports = report_heads(self.scenery.content(group).reports)
             self._stands[key] = stand(self.scenery.known(group), units, reports=reports)
         return self._stands[key]
 
+    def _values(self, facet: str, lines: Lines) -> Mapping[str, Mapping[str, Any]]:
+        """The fields that a facet holds, by unit."""
+        key = (facet, lines.id)
+        if key not in self._facets:
+            if len(self._facets) >= FACETS_KEPT:
+                self._facets.clear()
+            self._facets[key] = {
+                unit: facet_values(facet, text) for unit, text in lines.texts.items()
+            }
+        return self._facets[key]
+
     def _regions(self, gathered: Mapping[str, bytes]) -> dict[str, Region]:
         return regions_of(
-            (self.scenery.known(slug), wire().value(text)) for slug, text in gathered.items()
+            (self.scenery.known(slug), area_wire().value(text)) for slug, text in gathered.items()
         )
 
     # Making.
@@ -159,7 +189,7 @@ class Press:
         """The outputs of a unit."""
         unit, summary = self._unit(group, leaf)
         known = self.scenery.known(group)
-        community = Community(unit, summary, wire().value(standing), known)
+        community = Community(unit, summary, standing_wire().value(standing), known)
         for task in photo_tasks(unit, self.scenery.settings.photos, self.root.read):
             yield replace(task, make=partial(_picture, task))
         for edition in self._editions(frame):
@@ -234,9 +264,9 @@ def _picture(task: Task) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def heads_wire() -> Wire:
+def heads_wire() -> Wire[tuple[Head, ...]]:
     """The form in which the heads of areas travel."""
-    return Wire(Head)
+    return Wire(tuple[Head, ...])
 
 
 def bare_head(known: Known, sections: tuple[str, ...] = ()) -> Head:

@@ -67,6 +67,13 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
+def record_with(kind: type[R], fields: dict[str, Any]) -> R:
+    """The record of fields that such a record had already; nothing is checked again."""
+    made = object.__new__(kind)
+    made.__dict__.update(fields)
+    return made
+
+
 def replaced(record: R, **fields: object) -> R:
     """The record with other values in these fields."""
     return type(record)(**{**vars(record), **fields})

@@ -1,20 +1,23 @@
 """A unit's summary cut into facets: what travels, and what each page of an area is made of.
 
-Owns which fields go together. A change in one facet leaves everything that is made of the others
-as it was: money spent moves no ranking.
+Owns which fields go together, and the form in which they travel. A change in one facet leaves
+everything that is made of the others as it was: money spent moves no ranking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar, get_type_hints
 
-from sunlit.model.record import Record, names_of
+from sunlit.locale.moments import Moment, parse_moment
+from sunlit.model.record import Record, names_of, record_with
 from sunlit.rules.checks.addresses import Claims
 from sunlit.rules.standing import AreaSummary, Standing
 from sunlit.rules.summary import Money, UnitSummary
 from sunlit.wire import Records, Wire
+
+T = TypeVar("T")
 
 FACETS: Mapping[str, tuple[str, ...]] = {
     "head": (
@@ -41,31 +44,61 @@ _NOTHING: Mapping[str, Any] = {
 }
 
 
-@lru_cache(maxsize=1)
-def wire() -> Wire:
-    """The form in which summaries, standings and findings travel."""
-    return Wire(UnitSummary, AreaSummary, Standing, Claims, records=Records(Record, names_of))
-
-
 def facet_texts(summary: UnitSummary) -> dict[str, bytes]:
     """A summary as one text per facet."""
     return {
-        facet: wire().text(tuple(getattr(summary, name) for name in names))
+        facet: _facet_wire(facet).text(tuple(getattr(summary, name) for name in names))
         for facet, names in FACETS.items()
     }
 
 
-def summary_of(texts: Mapping[str, bytes]) -> UnitSummary:
-    """The summary of some facets, `head` among them; the fields of the others are empty."""
-    values = dict(_NOTHING)
-    for facet, text in texts.items():
-        values |= zip(FACETS[facet], wire().value(text), strict=True)
-    return UnitSummary(**values)
+def facet_values(facet: str, text: bytes) -> dict[str, Any]:
+    """The fields of a summary that a text of a facet holds, by name."""
+    return dict(zip(FACETS[facet], _facet_wire(facet).value(text), strict=True))
 
 
-def summaries_of(facets: Mapping[str, Mapping[str, bytes]]) -> tuple[UnitSummary, ...]:
-    """The summaries of an area's units, from texts by facet and unit, in the area's order."""
-    units: Iterable[str] = facets["head"]
-    return tuple(
-        summary_of({facet: texts[unit] for facet, texts in facets.items()}) for unit in units
+def summary_with(values: Mapping[str, Any]) -> UnitSummary:
+    """The summary with these fields, those of `head` among them; others are empty."""
+    return UnitSummary(**{**_NOTHING, **values})
+
+
+@lru_cache(maxsize=1)
+def standing_wire() -> Wire[Standing]:
+    """The form in which what an area knows of a unit travels."""
+    return _wire(Standing)
+
+
+@lru_cache(maxsize=1)
+def area_wire() -> Wire[AreaSummary]:
+    """The form in which the summary of an area travels."""
+    return _wire(AreaSummary)
+
+
+@lru_cache(maxsize=1)
+def claims_wire() -> Wire[Claims]:
+    """The form in which the claims of a unit travel."""
+    return _wire(Claims)
+
+
+@lru_cache(maxsize=len(FACETS))
+def _facet_wire(facet: str) -> Wire[tuple[Any, ...]]:
+    hints = get_type_hints(UnitSummary, include_extras=True)
+    kinds = tuple(hints[name] for name in FACETS[facet])
+    return _wire(tuple[kinds])  # type: ignore[valid-type]
+
+
+def _wire(hint: type[T]) -> Wire[T]:
+    return Wire(
+        hint,
+        records=Records(Record, names_of, record_with),
+        scalars={Moment: (_written, _moment)},
     )
+
+
+def _written(moment: Moment) -> str:
+    return moment.iso
+
+
+@lru_cache(maxsize=4096)
+def _moment(text: str) -> Moment | None:
+    return parse_moment(text)
