@@ -40,11 +40,17 @@ class Ways:
 
     `jobs` is the number of processes, 0 for one per core; `method` how they start (`fork`,
     `spawn`; empty for the better one); without `trust` every file is read, whatever its dates.
+    `state` is the folder of the state below the root.
     """
 
     jobs: int = 0
     method: str = ""
     trust: bool = True
+    state: str = STATE
+
+
+BEST = Ways()
+"""As the machine allows, trusting what the file system says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Bench:
     def open(cls, root: Root, as_of: date, base_url: str | None, ways: Ways) -> Bench:
         """Open the state and look at what stands above the units."""
         top = os.path.abspath(root.path)
-        state = State(f"{top}/{STATE}", FORMAT)
+        state = State(f"{top}/{ways.state}", FORMAT)
         looker = Looker(top, state.now(), ways.trust)
         inputs = Inputs(state, looker)
         outline = outline_of(root, as_of, base_url, state=state, inputs=inputs)
@@ -82,13 +88,23 @@ class Bench:
         """What is to be said of what stands above the units."""
         return diagnostics_of(self.outline.log)
 
-    def walk(self, last: EditionMemo, stage: Stage, *, depth: Depth) -> tuple[Walked, Hands]:
-        """Walk over the root; no further than reading when something above the units is wrong."""
+    def walk(
+        self,
+        last: EditionMemo,
+        stage: Stage,
+        *,
+        depth: Depth,
+        wanted: tuple[str, str] | None = None,
+    ) -> tuple[Walked, Hands]:
+        """Walk over the root; no further than reading when something above the units is wrong.
+
+        With `wanted`, a shelf and a step, no other step is made.
+        """
         above = tuple(one for one in self.log() if one.severity is Severity.ERROR)
         work = SiteWork(self.root, self.as_of, self.base_url, above)
         hands = Hands(work, self.state, stage)
         deep = Depth.READ if above else depth
-        walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep)
+        walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep, wanted=wanted)
         pool = Pool(hands, workers=self._workers(walk.unread), method=self.ways.method)
         try:
             return walk.run(pool), hands

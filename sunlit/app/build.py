@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from sunlit.app.bench import STATE, Bench, Ways
+from sunlit.app.bench import BEST, Bench, Ways
 from sunlit.app.root import Root
 from sunlit.diagnostics import Diagnostic, Findings, Span, in_order
 from sunlit.digest import Digest, of_bytes
@@ -77,14 +77,15 @@ class Clock:
 
 
 def build(
-    root: Root, out: Path, *, as_of: date, base_url: str | None = None, ways: Ways = Ways()
+    root: Root, out: Path, *, as_of: date, base_url: str | None = None, ways: Ways = BEST
 ) -> Built:
     """Bring `out` up to date with the root; on any error it stays as it is, byte for byte."""
     clock = Clock()
     found = Findings()
-    published, read, notes = None, 0, ()
+    published, read = None, 0
+    notes: tuple[str, ...] = ()
     try:
-        with locked(Places.of(out).lock), locked(f"{root.path}/{STATE}/lock"):
+        with locked(Places.of(out).lock), locked(f"{root.path}/{ways.state}/lock"):
             recover(out)
             bench = Bench.open(root, as_of, base_url, ways)
             clock.phase("look")
@@ -103,9 +104,7 @@ def build(
     return Built(in_order(found), published, clock.seconds, read, clock.phases, notes)
 
 
-def _build(
-    bench: Bench, out: Path, found: Findings, clock: Clock
-) -> tuple[Published | None, int]:
+def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Published | None, int]:
     there = inspect(out)
     if there.foreign:
         raise NotOursError(there.foreign[0])

@@ -1,16 +1,24 @@
-"""The check: every diagnostic of a root in one run, nothing planned, nothing written."""
+"""The check: every diagnostic of a root in one run, nothing made, nothing published.
+
+What was read and found good before is not read again.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
+from sunlit.app.bench import BEST, STATE, Bench, Ways
 from sunlit.app.root import Root
-from sunlit.app.survey import survey
-from sunlit.diagnostics import Diagnostic, Findings, in_order
+from sunlit.diagnostics import Diagnostic, in_order
+from sunlit.engine.hands import Nowhere
+from sunlit.engine.lock import locked
+from sunlit.engine.memo import EditionMemo
+from sunlit.engine.walk import Depth
 
 
-def check(root: Root, *, as_of: date) -> tuple[Diagnostic, ...]:
+def check(root: Root, *, as_of: date, ways: Ways = BEST) -> tuple[Diagnostic, ...]:
     """Every mistake of the root's content, in the order of files and lines."""
-    found = Findings()
-    survey(root, as_of, found)
-    return in_order(found)
+    with locked(f"{root.path}/{STATE}/lock"):
+        bench = Bench.open(root, as_of, None, ways)
+        walked, _ = bench.walk(EditionMemo(), Nowhere(), depth=Depth.READ)
+        return in_order(bench.findings(walked))

@@ -1,22 +1,28 @@
-"""Why an output would be built, kept or removed: the last build's record against today's plan.
+"""Why an output would be built, kept or removed: what the walk of a build decides, and no more.
 
-Owns the comparison. It reads the same tasks that a build makes, so the two cannot disagree.
+Owns the question about one output. The walk is the build's own, so the two cannot disagree;
+where a step is due, it is taken without publishing, to tell whether the bytes would differ.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sunlit.app.build import RECORD
-from sunlit.app.press import site_tasks
+from sunlit.app.bench import STATE, Bench, Ways
 from sunlit.app.root import Root
-from sunlit.app.survey import survey
-from sunlit.diagnostics import Diagnostic, Findings, in_order
-from sunlit.digest import of_bytes
+from sunlit.diagnostics import Diagnostic, in_order
+from sunlit.digest import Digest
+from sunlit.engine.hands import Nowhere
+from sunlit.engine.lock import locked
+from sunlit.engine.memo import EditionMemo
 from sunlit.engine.publish import MANIFEST, read_manifest
+from sunlit.engine.reading import SOURCES
+from sunlit.engine.shelving import Shelving, Verdict
+from sunlit.engine.sources import of_file
+from sunlit.engine.walk import Depth, Walked
 from sunlit.source.nearest import nearest
 
 
@@ -25,7 +31,7 @@ class Explained:
     """What would happen to an output and why.
 
     `verdict` is one of `new`, `changed`, `kept`, `removed`, `unknown`, `broken`; `inputs` holds
-    the name of every input and whether it is as it was.
+    the name of every input and whether it is as it was; `origin` the area and unit it is of.
     """
 
     output: str
@@ -40,29 +46,68 @@ class Explained:
 def explain(root: Root, out: Path, path: str, *, as_of: date) -> Explained:
     """Explain one output, named by its file, its folder or its address."""
     output = output_named(path, out)
-    found = Findings()
-    surveyed = survey(root, as_of, found)
-    if surveyed is None or found.stops:
-        return Explained(output, "broken", found=in_order(found))
-    tasks = {task.output: task for task in site_tasks(root, surveyed, as_of)}
-    before = _record(root.path / ".sunlit" / RECORD, out)
-    published = read_manifest(out)
-    task = tasks.get(output)
-    if task is None:
-        verdict = "removed" if output in published else "unknown"
-        return Explained(output, verdict, nearest=nearest(output, tasks))
-    if output not in published:
-        return Explained(
-            output, "new", task.origin, tuple((name, False) for name, _ in task.inputs)
-        )
-    was = before.get(output)
-    if was is None:  # the record is of another edition, or deleted: only the bytes can tell
-        same = of_bytes(task.make()) == published[output]
-        return Explained(output, "kept" if same else "changed", task.origin, same_bytes=same)
-    inputs = tuple((name, was.get(name) == digest) for name, digest in task.inputs)
-    verdict = "kept" if all(same for _, same in inputs) else "changed"
-    same = verdict == "kept" or of_bytes(task.make()) == published[output]
-    return Explained(output, verdict, task.origin, inputs, same_bytes=same)
+    with locked(f"{root.path}/{STATE}/lock"):
+        bench = Bench.open(root, as_of, None, Ways(jobs=1))
+        last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
+        walked, _ = bench.walk(last, Nowhere(), depth=Depth.STAND)
+        found = bench.findings(walked)
+        if found.stops:
+            return Explained(output, "broken", found=in_order(found))
+        return _explain(bench, last, walked.shelves, output, read_manifest(out))
+
+
+def _explain(
+    bench: Bench,
+    last: EditionMemo,
+    shelves: Mapping[str, Shelving],
+    output: str,
+    published: Mapping[str, Digest],
+) -> Explained:
+    step = _step_of(output, shelves.values())
+    if step is not None:
+        verdict = shelves[step[0]].verdict(step[1])
+        if verdict.kept and output in published:
+            return Explained(output, "kept", _origin(step), _inputs(verdict))
+    walked, _ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
+    made = _made(walked)
+    if output in made:
+        (step, digest) = made[output]
+        verdict = walked.shelves[step[0]].verdict(step[1])
+        same = published.get(output) == digest
+        what = "changed" if output in published else "new"
+        return Explained(output, what, _origin(step), _inputs(verdict), same_bytes=same)
+    if output in published:
+        return Explained(output, "removed", _origin(step) if step else "")
+    return Explained(output, "unknown", nearest=nearest(output, {*published, *made}))
+
+
+def _step_of(output: str, shelves: Iterable[Shelving]) -> tuple[str, str] | None:
+    """The shelf and step that made an output last, when it is still to be taken."""
+    for one in shelves:
+        step = one.step_of(output)
+        if step is not None and step in one.steps:
+            return one.name, step
+    return None
+
+
+def _made(walked: Walked) -> dict[str, tuple[tuple[str, str], Digest]]:
+    return {
+        name: ((shelf.name, step), output.digest)
+        for shelf in walked.shelves.values()
+        for step, made in shelf.taken().items()
+        for name, output in made.outputs.items()
+    }
+
+
+def _inputs(verdict: Verdict) -> tuple[tuple[str, bool], ...]:
+    """The inputs by name, a digest over files left out where the files themselves are named."""
+    changed = frozenset(verdict.changed)
+    names = sorted({*verdict.inputs, *(verdict.before or {})} - {SOURCES})
+    return tuple((name, name not in changed) for name in names)
+
+
+def _origin(step: tuple[str, str]) -> str:
+    return "/".join(one for one in (step[0], step[1].lstrip("/")) if one)
 
 
 def output_named(path: str, out: Path) -> str:
@@ -74,15 +119,3 @@ def output_named(path: str, out: Path) -> str:
     if plain == "" or plain.endswith("/"):
         return f"{plain}index.html"
     return plain if "." in plain.rsplit("/", 1)[-1] else f"{plain}/index.html"
-
-
-def _record(path: Path, out: Path) -> dict[str, dict[str, str]]:
-    """The inputs of the build that made `out`; empty when the record is of another edition."""
-    try:
-        record = json.loads(path.read_bytes())
-        if record["edition"] != of_bytes((out / MANIFEST).read_bytes()):
-            return {}
-        tasks: dict[str, dict[str, str]] = record["tasks"]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
-        return {}
-    return tasks

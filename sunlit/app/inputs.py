@@ -70,7 +70,7 @@ def program(inputs: Inputs) -> Digest:
 
 def _libraries() -> dict[str, str]:
     """The versions by the names of their folders: to ask for them takes longer than a build."""
-    found = {}
+    found: dict[str, str] = {}
     for place in sys.path:
         try:
             names = os.listdir(place or ".")

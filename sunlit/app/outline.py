@@ -131,7 +131,9 @@ def _read(root: Root, base_url: str | None) -> dict[str, Any]:
     groups = [
         {
             "slug": slug,
-            "units": [(unit, of_value(repr(scenery.row(slug, unit)))) for unit in scenery.units(slug)],
+            "units": [
+                (unit, of_value(repr(scenery.row(slug, unit)))) for unit in scenery.units(slug)
+            ],
             "lineage": lineage.get(slug, ()),
             "below": sorted(below.get(slug, ())),
             "frameworks": [one.path for one in scenery.frameworks if slug in one.record.areas],

@@ -33,7 +33,8 @@ from sunlit.plan import (
     sitemap_tasks,
     static_tasks,
 )
-from sunlit.rules.checks import check_unit, claims_of
+from sunlit.rules.checks import check_unit
+from sunlit.rules.checks.addresses import claims_of
 from sunlit.rules.facets import (
     area_wire,
     claims_wire,
@@ -82,6 +83,8 @@ class Press:
     _facets: dict[tuple[str, Digest], Mapping[str, Mapping[str, Any]]] = field(
         default_factory=dict, repr=False
     )
+
+    _framed: tuple[bytes, tuple[Edition, ...]] | None = field(default=None, repr=False)
 
     @cached_property
     def scenery(self) -> Scenery:
@@ -240,9 +243,10 @@ class Press:
         content = self.scenery.content(slug)
         return District(region.known, region.summary, region.below, content, standing, wards)
 
-    @lru_cache(maxsize=4)
     def _editions(self, frame: bytes) -> tuple[Edition, ...]:
-        return self._of_heads(heads_wire().value(frame))
+        if self._framed is None or self._framed[0] != frame:
+            self._framed = frame, self._of_heads(heads_wire().value(frame))
+        return self._framed[1]
 
     def _of_heads(self, heads: tuple[Head, ...]) -> tuple[Edition, ...]:
         settings = self.scenery.settings

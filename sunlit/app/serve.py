@@ -15,9 +15,13 @@ from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from sunlit.app.bench import STATE, Ways
 from sunlit.app.build import Built, build
 from sunlit.app.root import REPOSITORY, Root
 from sunlit.diagnostics import Diagnostic
+
+PREVIEW = Ways(state=f"{STATE}/serve")
+"""A preview remembers by itself: its pages have no address, so it shares no reading."""
 
 OWN = "/__preview__/"
 _TAGS = f'<link rel="stylesheet" href="{OWN}preview.css"><script src="{OWN}preview.js"></script>'
@@ -99,7 +103,7 @@ def watched(root: Root) -> list[Path]:
 
 def rebuild(root: Root, out: Path, state: State, *, as_of: date) -> Built:
     """Build once and note the result."""
-    built = build(root, out, as_of=as_of, base_url="")
+    built = build(root, out, as_of=as_of, base_url="", ways=PREVIEW)
     state.take(built)
     return built
 

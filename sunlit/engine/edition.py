@@ -35,9 +35,7 @@ def assemble(
     hands: Hands,
 ) -> NewEdition:
     """The edition of these shelves; `published` are the outputs of the one before, by digest."""
-    twice = [
-        Conflict(name, step, step) for one in shelves.values() for name, step in one.twice
-    ]
+    twice = [Conflict(name, step, step) for one in shelves.values() for name, step in one.twice]
     whole = shelves[WHOLE]
     gone = set(last.shelves) - set(shelves)
     if gone or not _same_names(shelves) or not whole.keeps(CLOSING):

@@ -29,6 +29,14 @@ class Stage(Protocol):
         ...
 
 
+class Nowhere:
+    """A stage that keeps nothing: for walks that only want to know."""
+
+    def put(self, name: str, content: bytes) -> Digest:
+        """The digest of an output."""
+        return of_bytes(content)
+
+
 class Sources(NamedTuple):
     """Where the texts of a family are kept: facets by group, gatherings by group."""
 

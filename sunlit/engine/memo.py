@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sunlit.digest import Digest
 from sunlit.engine.shards import Inputs
-from sunlit.engine.state import State
+from sunlit.engine.state import EMPTY, State
 
 
 class LeafMemo(NamedTuple):
@@ -34,7 +34,7 @@ class GroupMemo:
 
     leaves: dict[str, LeafMemo] = field(default_factory=dict)
     facets: dict[str, Digest] = field(default_factory=dict)
-    log: Digest = Digest("")
+    log: Digest = EMPTY
     stood: dict[str, tuple[Digest, Digest]] = field(default_factory=dict)
     standings: dict[str, Digest] = field(default_factory=dict)
 
@@ -123,9 +123,7 @@ class EditionMemo:
 
     def save(self, state: State, edition: Digest) -> None:
         """Keep it for the build after this edition."""
-        shelves = {
-            name: (one.shared, one.keys, one.object) for name, one in self.shelves.items()
-        }
+        shelves = {name: (one.shared, one.keys, one.object) for name, one in self.shelves.items()}
         state.save(f"editions/{edition}", {"shelves": shelves})
 
     def objects(self) -> set[Digest]:
@@ -144,7 +142,9 @@ def load_made(state: State, shelf: Shelf) -> dict[str, Made] | None:
     }
 
 
-def keep_made(state: State, made: Mapping[str, Made], shared: Inputs, keys: Mapping[str, Digest]) -> Shelf:
+def keep_made(
+    state: State, made: Mapping[str, Made], shared: Inputs, keys: Mapping[str, Digest]
+) -> Shelf:
     """Keep what the steps of a shelf made."""
     record = {step: (one.inputs, one.outputs) for step, one in made.items()}
     return Shelf(dict(shared), dict(keys), state.put_object(record))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Protocol
@@ -40,6 +42,16 @@ class Job:
     holds: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stint:
+    """A job as it was done: by which worker, from when to when in seconds of one clock."""
+
+    message: object
+    worker: int
+    began: float
+    ended: float
+
+
 class Handler(Protocol):
     """What a worker does with a message; `at` is called with the name of each thing it begins."""
 
@@ -57,6 +69,7 @@ class Pool:
 
     def __init__(self, handler: Handler, *, workers: int, method: str = "") -> None:
         self._handler = handler
+        self.stints: list[Stint] = []
         self._waiting: list[Job] = []
         self._workers: list[_Worker] = []
         self._holders: dict[str, int] = {}
@@ -72,14 +85,16 @@ class Pool:
         if self._count <= 1:
             yield from self._alone()
             return
-        busy: dict[int, Job] = {}
+        busy: dict[int, tuple[Job, float]] = {}
         while self._waiting or busy:
             self._hand_out(busy)
             connections = {self._workers[number].connection: number for number in busy}
             for connection in wait(list(connections)):
                 number = connections[connection]  # type: ignore[index]
-                message = busy.pop(number).message
-                yield message, self._workers[number].answer()
+                job, began = busy.pop(number)
+                answer = self._workers[number].answer()
+                self.stints.append(Stint(job.message, number, began, time.monotonic()))
+                yield job.message, answer
                 self._hand_out(busy)
 
     def close(self) -> None:
@@ -89,12 +104,14 @@ class Pool:
         self._workers.clear()
 
     def _alone(self) -> Iterator[tuple[object, object]]:
-        holding = [""]
         while self._waiting:
             job = self._waiting.pop(0)
-            yield job.message, self._handler(job.message, lambda name: holding.__setitem__(0, name))
+            began = time.monotonic()
+            answer = self._handler(job.message, _ignore)
+            self.stints.append(Stint(job.message, 0, began, time.monotonic()))
+            yield job.message, answer
 
-    def _hand_out(self, busy: dict[int, Job]) -> None:
+    def _hand_out(self, busy: dict[int, tuple[Job, float]]) -> None:
         while self._waiting and len(busy) < self._count:
             number = next((n for n in range(len(self._workers)) if n not in busy), None)
             if number is None:
@@ -103,7 +120,7 @@ class Pool:
             job = self._waiting.pop(self._choose(number))
             self._holders[job.holds] = number
             self._workers[number].send(job.message)
-            busy[number] = job
+            busy[number] = job, time.monotonic()
 
     def _choose(self, number: int) -> int:
         free = None
@@ -143,10 +160,8 @@ class _Worker:
         raise WorkerError(self._holding(), str(answer))
 
     def end(self) -> None:
-        try:
-            self.connection.send(None)  # a later worker may hold a copy of this end: say it
-        except OSError:
-            pass
+        with suppress(OSError):  # said, and not only closed: another may hold a copy of this end
+            self.connection.send(None)
         self.connection.close()
         self._process.join(5)
         if self._process.is_alive():
@@ -161,9 +176,14 @@ class _Worker:
         return WorkerError(self._holding(), f"worker ended with {self._process.exitcode}")
 
 
+def _ignore(name: str) -> None:
+    """In this process, a failure says by itself what it was at."""
+
+
 def _work(handler: Handler, connection: Connection, held: object) -> None:
     """The life of a worker: a message, an answer, until the other end is closed."""
-    gc.disable()  # values here live until the worker ends; looking for cycles is a third of the time
+    # Values here live until the worker ends; looking for cycles would be a third of its time.
+    gc.disable()
 
     def at(name: str) -> None:
         held.value = name.encode()[: HELD - 1]  # type: ignore[attr-defined]

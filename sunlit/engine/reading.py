@@ -16,6 +16,9 @@ from sunlit.engine.shards import Group, Leaf, Read
 from sunlit.engine.sources import key_of
 from sunlit.engine.state import EMPTY, State, from_lines, to_lines
 
+SOURCES = "sources"
+"""The name of the input that is one digest over the files of a leaf."""
+
 
 @dataclass(frozen=True, slots=True)
 class Looker:
@@ -28,15 +31,22 @@ class Looker:
     now: int
     trust: bool = True
 
-    def look(self, leaf: Leaf, context: Digest, last: LeafMemo | None) -> LeafMemo:
-        """A leaf as it is today."""
+    def look(
+        self,
+        leaf: Leaf,
+        context: Digest,
+        last: LeafMemo | None,
+        files: dict[str, dict[str, Digest]],
+    ) -> LeafMemo:
+        """A leaf as it is today; `files` takes the digests of its files where they were read."""
         if not leaf.folder:
             return LeafMemo("", Digest(""), key_of(context, leaf.given), whole=True)
         sight = sources.look(self.root, leaf.folder)
         if self.trust and last is not None and last.signature == sight.signature != "":
             digest = last.sources
         else:
-            digest = sources.of_files(sources.digests(self.root, leaf.folder))
+            files[leaf.name] = sources.digests(self.root, leaf.folder)
+            digest = sources.of_files(files[leaf.name])
         signature = sight.signature if sight.settled(self.now) else ""
         return LeafMemo(signature, digest, key_of(context, leaf.given, digest), whole=True)
 
@@ -50,6 +60,7 @@ class Reading:
     context: Digest
     leaves: dict[str, LeafMemo]
     due: tuple[str, ...]
+    files: dict[str, dict[str, Digest]]
     read: dict[str, Read] = field(default_factory=dict)
     settled: bool = False
 
@@ -60,8 +71,9 @@ class Reading:
         if not all(state.has(id) for id in memo.objects() if id):
             memo = GroupMemo()
         context = of_value(dict(group.context))
+        files: dict[str, dict[str, Digest]] = {}
         leaves = {
-            leaf.name: looker.look(leaf, context, memo.leaves.get(leaf.name))
+            leaf.name: looker.look(leaf, context, memo.leaves.get(leaf.name), files)
             for leaf in group.leaves
         }
         due = tuple(
@@ -69,7 +81,7 @@ class Reading:
             for name, leaf in leaves.items()
             if name not in memo.leaves or memo.leaves[name].key != leaf.key
         )
-        return cls(group, memo, context, leaves, due)
+        return cls(group, memo, context, leaves, due, files)
 
     @property
     def waiting(self) -> bool:
@@ -121,6 +133,11 @@ class Reading:
     def facets(self, names: Iterable[str]) -> dict[str, Digest]:
         """The objects of some facets."""
         return {name: self.memo.facets.get(name, EMPTY) for name in sorted(names)}
+
+    def detail(self, leaf: Leaf) -> dict[str, Digest]:
+        """The files of a leaf by path; none where they are known to be as they were."""
+        files = self.files.get(leaf.name, {})
+        return {f"{leaf.folder}/{name}": digest for name, digest in files.items()}
 
     def stands(self, step: str, inputs: Mapping[str, Digest]) -> bool:
         """Whether `gather`, `frame` or `stand` was last taken with these inputs."""

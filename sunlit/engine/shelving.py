@@ -6,7 +6,7 @@ one shelf and share the inputs that all of them have.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sunlit.digest import Digest, of_value
@@ -18,17 +18,13 @@ from sunlit.engine.state import State
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A step, the inputs it has today, and those it was made from last; None for never."""
+    """A step, whether it is taken over as it was, and its inputs today and last; None for never."""
 
     shelf: str
     step: str
+    kept: bool
     inputs: Inputs
     before: Inputs | None
-
-    @property
-    def kept(self) -> bool:
-        """Whether the step is taken over as it was."""
-        return self.before is not None and dict(self.inputs) == dict(self.before)
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -50,15 +46,21 @@ class Shelving:
         self._made: dict[str, Made] | None = None
         self._keys: dict[str, Digest] = {}
         self._inputs: dict[str, dict[str, Digest]] = {}
+        self._due: set[str] = set()
         self._new: dict[str, Made] = {}
         self.twice: list[tuple[str, str]] = []
 
-    def due(self, step: str, inputs: Mapping[str, Digest]) -> bool:
-        """Whether a step with these inputs of its own has to be taken."""
+    def due(self, step: str, inputs: Inputs, detail: Callable[[], Inputs] | None = None) -> bool:
+        """Whether a step with these inputs of its own has to be taken.
+
+        `detail` gives what the inputs are digests of, file by file, to tell of a change.
+        """
         key = key_of(self._digest, *(f"{name}={inputs[name]}" for name in sorted(inputs)))
         self._keys[step] = key
-        self._inputs[step] = dict(inputs)
-        return self._last is None or self._last.keys.get(step) != key
+        due = self._last is None or self._last.keys.get(step) != key
+        self._inputs[step] = {**inputs, **(detail() if detail and due else {})}
+        self._due |= {step} if due else set()
+        return due
 
     def keeps(self, step: str) -> bool:
         """Whether a step was taken last with the inputs that all steps share."""
@@ -76,7 +78,9 @@ class Shelving:
 
     def same_names(self) -> bool:
         """Whether every step makes the outputs it made last, whatever is in them."""
-        if self._last is None or any(step not in self._keys for step in self._last.keys if step != "closing"):
+        if self._last is None or any(
+            step not in self._keys for step in self._last.keys if step != "closing"
+        ):
             return False
         last = self._load() if self._new else {}
         return all(
@@ -101,10 +105,16 @@ class Shelving:
     def verdict(self, step: str) -> Verdict:
         """Why a step is taken or kept."""
         last = self._load().get(step)
-        before = None
-        if last is not None and self._last is not None:
-            before = {**self._last.shared, **last.inputs}
-        return Verdict(self.name, step, {**self._shared, **self._inputs[step]}, before)
+        if last is None or self._last is None:
+            return Verdict(self.name, step, False, {**self._shared, **self._inputs[step]}, None)
+        before = {**self._last.shared, **last.inputs}
+        if step not in self._due:
+            return Verdict(self.name, step, True, before, before)
+        return Verdict(self.name, step, False, {**self._shared, **self._inputs[step]}, before)
+
+    def step_of(self, output: str) -> str | None:
+        """The step that made an output last."""
+        return next((step for step, one in self._load().items() if output in one.outputs), None)
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -122,15 +132,14 @@ class Shelving:
             return self._last
         return keep_made(self._state, self.made(), self._shared, self._keys)
 
+    def taken(self) -> dict[str, Made]:
+        """What the steps made that were taken."""
+        return dict(self._new)
+
     def made(self) -> dict[str, Made]:
         """What every step of the new edition made."""
         last = self._load()
         return {step: self._new.get(step) or last[step] for step in self._keys}
-
-    def removed(self) -> dict[str, Made]:
-        """What the steps made last that the new edition has no more, or made otherwise."""
-        last = self._load()
-        return {step: one for step, one in last.items() if step not in self._keys or step in self._new}
 
     def _load(self) -> dict[str, Made]:
         if self._made is None:

@@ -17,7 +17,6 @@ from typing import Any
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.sources import read_file
 
-
 EMPTY = of_bytes(b"")
 """The object of no text at all, which is always there."""
 

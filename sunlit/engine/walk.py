@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.hands import Hands, LeafJob, PartJob, ReadJob, Refused, Sources, StandJob, TopJob
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
-from sunlit.engine.reading import Looker, Reading
+from sunlit.engine.reading import SOURCES, Looker, Reading
 from sunlit.engine.shards import Part, Plan
 from sunlit.engine.shelving import Shelving
 from sunlit.engine.state import to_lines
@@ -43,9 +44,8 @@ class Walked:
     """What a walk found.
 
     `logs` hold what reading had to say, by group and leaf; `whole` is false when a leaf has
-    errors: then nothing was made. `facets` names the objects of every group's facets, `objects` all that the
-    groups need. `shelves` are
-    those of the new edition, by group.
+    errors: then nothing was made. `facets` names the objects of every group's facets, `objects`
+    all that the groups need. `shelves` are those of the new edition, by group.
     """
 
     logs: tuple[tuple[str, str, bytes], ...]
@@ -57,16 +57,24 @@ class Walked:
 
 
 class Walk:
-    """One walk over a plan."""
+    """One walk over a plan; with `wanted`, a shelf and a step, no other step is made."""
 
     def __init__(
-        self, plan: Plan, hands: Hands, last: EditionMemo, *, looker: Looker, depth: Depth
+        self,
+        plan: Plan,
+        hands: Hands,
+        last: EditionMemo,
+        *,
+        looker: Looker,
+        depth: Depth,
+        wanted: tuple[str, str] | None = None,
     ) -> None:
         self._plan = plan
         self._hands = hands
         self._state = hands.state
         self._last = last
         self._depth = depth
+        self._wanted = wanted
         self._readings = [Reading.begin(hands.state, one, looker) for one in plan.groups]
         self._by_name = {one.group.name: one for one in self._readings}
         self._shelves: dict[str, Shelving] = {}
@@ -191,10 +199,11 @@ class Walk:
             if shelf.due(
                 leaf.name,
                 {
-                    "sources": memo.leaves[leaf.name].sources,
+                    SOURCES: memo.leaves[leaf.name].sources,
                     "given": leaf.given,
-                    "standing": memo.standings.get(leaf.name, Digest("")),
+                    "standing": memo.standings[leaf.name],
                 },
+                partial(reading.detail, leaf),
             )
         ]
         parts = [
@@ -202,7 +211,9 @@ class Walk:
             for one in self._hands.work.parts
             if shelf.due(_step(one.name), self._of_part(reading, one))
         ]
-        if self._depth < Depth.MAKE or not (due or parts):
+        due = [name for name in due if self._makes(group.name, name)]
+        parts = [one for one in parts if self._makes(group.name, _step(one.name))]
+        if not (due or parts):
             return
         text = self._state.fetch(frame)
         self._hand_out_leaves(reading, due, text)
@@ -248,9 +259,14 @@ class Walk:
         gathered = self._gathered(self._by_name)
         for top in self._plan.tops:
             inputs = {**top.inputs, **(gathered if top.gathered else {})}
-            if shelf.due(top.name, inputs) and self._depth is Depth.MAKE:
+            if shelf.due(top.name, inputs) and self._makes(WHOLE, top.name):
                 sources = Sources({}, gathered if top.gathered else {})
                 self._make(WHOLE, TopJob(top.name, sources, shelf.before(top.name)), holds=WHOLE)
+
+    def _makes(self, shelf: str, step: str) -> bool:
+        """Whether a step that is due is taken by this walk."""
+        wanted = self._wanted is None or (shelf, step) == self._wanted
+        return wanted and self._depth is Depth.MAKE
 
     def _make(self, group: str, job: object, *, holds: str) -> None:
         self._making[group] = self._making.get(group, 0) + 1

@@ -142,9 +142,7 @@ def _view(edition: Edition, scene: Scene, district: District) -> AreaView:
         ledger_link=ledger,
         honours=honours_of(scene, record.honours, cited=cited),
         frameworks=tuple(
-            framework_brief(
-                scene, slug, one, cited=cited, targets=district.standing.targets
-            )
+            framework_brief(scene, slug, one, cited=cited, targets=district.standing.targets)
             for one in district.known.frameworks
         ),
         departments=tuple(scene.words(one.name) for one in record.departments),

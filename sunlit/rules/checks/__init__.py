@@ -15,7 +15,7 @@ from sunlit.model.framework import Framework
 from sunlit.rules.checks import area as of_area
 from sunlit.rules.checks import framework as of_framework
 from sunlit.rules.checks import site as of_site
-from sunlit.rules.checks.addresses import Claims, alias_taken, claims_of, code_of_another
+from sunlit.rules.checks.addresses import Claims, alias_taken, code_of_another
 from sunlit.rules.checks.bodies import bodies
 from sunlit.rules.checks.changes import changes
 from sunlit.rules.checks.dates import project_dates
