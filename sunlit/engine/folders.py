@@ -16,21 +16,24 @@ from sunlit.engine.disk import Disk
 LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
-def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder itself, not a link to one."""
-    return entry.is_dir(follow_symlinks=False)
+Entry = os.DirEntry[str]
 
 
-def walk(disk: Disk, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below a folder with its name from there, a folder before what it holds."""
+def walk(disk: Disk, folder: str) -> Iterator[tuple[str, list[Entry]]]:
+    """Each folder below `folder`, itself first, and what is in it that is no folder.
+
+    Its name is the beginning of theirs: `""`, `"a/"`, `"a/b/"`. A link is not followed.
+    """
     waiting = [(folder, "")]
     while waiting:
         place, prefix = waiting.pop()
+        files = []
         for entry in disk.scan(place):
-            name = f"{prefix}{entry.name}"
-            if is_folder(entry):
-                waiting.append((entry.path, f"{name}/"))
-            yield name, entry
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{prefix}{entry.name}/"))
+            else:
+                files.append(entry)
+        yield prefix, files
 
 
 def make(disk: Disk, folder: str) -> None:
@@ -51,21 +54,20 @@ def remove(disk: Disk, folder: str) -> None:
     if not S_ISDIR(there.st_mode):  # what a link leads to is not ours
         disk.unlink(folder)
         return
-    folders = [folder]
-    for _, entry in walk(disk, folder):
-        if is_folder(entry):
-            folders.append(entry.path)
-        else:
+    folders = []
+    for prefix, files in walk(disk, folder):
+        folders.append(prefix)
+        for entry in files:
             disk.unlink(entry.path)
-    for path in reversed(folders):
-        disk.rmdir(path)
+    for prefix in reversed(folders):
+        disk.rmdir(f"{folder}/{prefix}".rstrip("/"))
 
 
 def prune(disk: Disk, folder: str, *, top: str) -> None:
     """Remove `folder`, and then those above it up to `top`, while nothing but litter is in them."""
     while folder != top:
         entries = disk.scan(folder)
-        if any(entry.name not in LITTER or is_folder(entry) for entry in entries):
+        if any(one.name not in LITTER or one.is_dir(follow_symlinks=False) for one in entries):
             return
         for entry in entries:
             disk.unlink(entry.path)

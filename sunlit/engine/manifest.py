@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from sunlit.digest import Digest
 
 MANIFEST = "manifest.sha256"
 """Its name, in the folder it speaks of."""
 
-_DIGITS = 64
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _MEANT = {escape: char for char, escape in _ESCAPES.items()}
 
@@ -29,15 +29,12 @@ def manifest_digests(content: bytes) -> dict[str, Digest]:
         lines = content.decode().split("\n")
     except UnicodeDecodeError:
         return {}
-    digests = {}
-    for line in lines:
-        if line.startswith("\\"):
-            line, name = line[1:], _bare(line[_DIGITS + 3 :])
-        else:
-            name = line[_DIGITS + 2 :]
-        if name and line[_DIGITS : _DIGITS + 2] == "  ":
-            digests[name] = Digest(line[:_DIGITS])
-    return digests
+    digests = {line[66:]: line[:64] for line in lines if line[64:66] == "  "}
+    if b"\\" in content:
+        escaped = [line[1:] for line in lines if line.startswith("\\") and line[65:67] == "  "]
+        digests |= {_bare(line[66:]): line[:64] for line in escaped}
+    digests.pop("", None)
+    return cast("dict[str, Digest]", digests)  # what `Digest(…)` says of each, 45,000 times
 
 
 def _line(name: str, digest: Digest) -> str:

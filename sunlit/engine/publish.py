@@ -9,7 +9,7 @@ holds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,7 @@ __all__ = (
 
 
 class NotStagedError(Exception):
-    """An output is neither on the stage nor as it should be in the live folder."""
+    """An output that is neither on the stage nor live as it should be, or staged and no output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def commit(out: Path, stage: Stage, outputs: Mapping[str, Digest]) -> Published:
         if disk.stat(places.live) is None:
             _first(places, stage, after)
         else:
-            bring(places, stage, outputs, produced)
+            bring(places, stage, edition=outputs, produced=produced, live=before)
             disk.write(f"{places.last}/{MANIFEST}", after)
             disk.sync(places.last)
             _switch(places, disk)
@@ -128,15 +128,13 @@ def read_manifest(out: Path, disk: Disk = DISK) -> dict[str, Digest]:
 
 
 def _refuse_incomplete(
-    outputs: Mapping[str, Digest], staged: Collection[str], served: Mapping[str, Digest]
+    outputs: Mapping[str, Digest], staged: Set[str], served: Mapping[str, Digest]
 ) -> None:
     refuse_outside(outputs.keys() - served.keys())
-    for name, digest in outputs.items():
-        if name not in staged and served.get(name) != digest:
-            raise NotStagedError(name)
-    for name in staged:
-        if name not in outputs:
-            raise NotStagedError(name)
+    changed = {name for name, digest in outputs.items() if served.get(name) != digest}
+    wrong = (changed - staged) | (staged - outputs.keys())
+    if wrong:
+        raise NotStagedError(min(wrong))
 
 
 def _digest(path: str, disk: Disk) -> Digest | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.disk import DISK, Disk
-from sunlit.engine.folders import is_folder, make, remove, walk
+from sunlit.engine.folders import make, remove, walk
 from sunlit.engine.manifest import MANIFEST
 
 
@@ -65,7 +65,8 @@ class Stage:
         """The outputs on the stage."""
         if self.disk.stat(self.folder) is None:
             return set()
-        return {name for name, entry in walk(self.disk, self.folder) if not is_folder(entry)}
+        levels = walk(self.disk, self.folder)
+        return {f"{prefix}{entry.name}" for prefix, files in levels for entry in files}
 
     def discard(self) -> None:
         """Remove the stage with what is still on it."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from stat import S_ISDIR
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.disk import Disk
-from sunlit.engine.folders import is_folder, make, prune, remove, walk
+from sunlit.engine.folders import make, prune, remove, walk
 from sunlit.engine.manifest import MANIFEST, manifest_digests
 from sunlit.engine.stage import Places, Stage, refuse_outside
 from sunlit.engine.verify import manifest_bytes
@@ -25,32 +25,36 @@ _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What the standby holds: its files, those that are as in the live folder, its folders."""
+    """What the standby holds: its files, which of them need no link from live, its folders."""
 
-    names: Collection[str]
-    same: Collection[str]
-    folders: Collection[str] = ()
+    names: Set[str]
+    same: Set[str]
+    folders: Set[str] = frozenset()
 
 
 def bring(
-    places: Places, stage: Stage, edition: Mapping[str, Digest], staged: Collection[str]
+    places: Places,
+    stage: Stage,
+    *,
+    edition: Mapping[str, Digest],
+    produced: Collection[str],
+    live: bytes | None,
 ) -> None:
-    """Make the standby hold `edition`: `staged` moved from the stage, the rest linked from live.
+    """Make the standby hold `edition`: `produced` moved from the stage, the rest linked from live.
 
-    From the first change on nothing says any more what the standby holds, so that after a death
-    it is compared with the live folder, file by file.
+    `live` is the manifest of the live folder. From the first change on nothing says any more what
+    the standby holds, so that after a death it is compared with the live folder, file by file.
     """
     disk = stage.disk
-    held = _told(places, disk) or _seen(places, disk)
+    held = _told(places, edition, live, disk) or _seen(places, disk)
     forget_pair(places, disk)
     make(disk, places.last)
     _drop(places.last, held, edition, disk)
-    for name in sorted(staged):
+    for name in sorted(produced):
         _place(disk.rename, f"{stage.folder}/{name}", f"{places.last}/{name}", disk)
-    names = frozenset(held.names)
-    for name in sorted(edition.keys() - frozenset(held.same) - frozenset(staged)):
+    for name in sorted(edition.keys() - held.same - set(produced)):
         target = f"{places.last}/{name}"
-        if name in names:
+        if name in held.names:
             disk.unlink(target)
         _place(_link(disk), f"{places.live}/{name}", target, disk)
 
@@ -73,34 +77,34 @@ def _pair(live: bytes, last: bytes) -> bytes:
     return f"{of_bytes(live)} {of_bytes(last)}\n".encode()
 
 
-def _told(places: Places, disk: Disk) -> _Held | None:
+def _told(
+    places: Places, edition: Mapping[str, Digest], live: bytes | None, disk: Disk
+) -> _Held | None:
     """What the manifests tell, when they are those that were noted; costs no look at any file."""
-    live, last = manifest_bytes(places.live, disk), manifest_bytes(places.last, disk)
-    if live is None or last is None or disk.stat(places.pair) is None:
+    if live is None or not _is_folder(places.last, disk) or disk.stat(places.pair) is None:
         return None
-    if not _is_folder(places.last, disk):
+    last = manifest_bytes(places.last, disk)
+    if last is None or disk.read(places.pair) != _pair(live, last):
         return None
-    if disk.read(places.pair) != _pair(live, last):
-        return None
-    served, names = manifest_digests(live), manifest_digests(last)
-    same = {name for name, digest in names.items() if served.get(name) == digest}
-    return _Held({*names, MANIFEST}, same)
+    digests = manifest_digests(last)
+    same = {name for name, digest in digests.items() if edition.get(name) == digest}
+    return _Held({*digests, MANIFEST}, same)
 
 
 def _seen(places: Places, disk: Disk) -> _Held:
     """What a look at both folders shows: two names of one file cannot differ."""
     if not _is_folder(places.last, disk):
         remove(disk, places.last)
-        return _Held((), ())
-    names, same, folders = [], [], []
-    for name, entry in walk(disk, places.last):
-        if is_folder(entry):
-            folders.append(name)
-            continue
-        names.append(name)
-        live = disk.stat(f"{places.live}/{name}")
-        if live is not None and os.path.samestat(live, entry.stat(follow_symlinks=False)):
-            same.append(name)
+        return _Held(frozenset(), frozenset())
+    names, same, folders = set(), set(), set()
+    for prefix, files in walk(disk, places.last):
+        folders.add(prefix.rstrip("/"))
+        for entry in files:
+            name = f"{prefix}{entry.name}"
+            names.add(name)
+            live = disk.stat(f"{places.live}/{name}")
+            if live is not None and os.path.samestat(live, entry.stat(follow_symlinks=False)):
+                same.add(name)
     return _Held(names, same, folders)
 
 
@@ -111,7 +115,7 @@ def _is_folder(path: str, disk: Disk) -> bool:
 
 def _drop(last: str, held: _Held, edition: Mapping[str, Digest], disk: Disk) -> None:
     """Remove what is no part of the edition, with the folders that become empty."""
-    gone = sorted({*held.names} - edition.keys())
+    gone = sorted(held.names - edition.keys())
     refuse_outside(name for name in gone if name != MANIFEST)
     for name in gone:
         with suppress(FileNotFoundError):
@@ -120,7 +124,7 @@ def _drop(last: str, held: _Held, edition: Mapping[str, Digest], disk: Disk) -> 
     for name in edition if held.folders else ():
         while (name := name.rpartition("/")[0]) not in needed:
             needed.add(name)
-    empty = {name.rpartition("/")[0] for name in gone} | {*held.folders} - needed
+    empty = {name.rpartition("/")[0] for name in gone} | (held.folders - needed)
     for folder in sorted(empty - {""}, key=len, reverse=True):
         with suppress(FileNotFoundError):
             prune(disk, f"{last}/{folder}", top=last)

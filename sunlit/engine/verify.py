@@ -11,7 +11,7 @@ from stat import S_ISDIR
 
 from sunlit.digest import of_bytes
 from sunlit.engine.disk import DISK, Disk
-from sunlit.engine.folders import LITTER, is_folder, walk
+from sunlit.engine.folders import LITTER, walk
 from sunlit.engine.manifest import MANIFEST, manifest_digests
 
 
@@ -56,13 +56,13 @@ def inspect(out: Path, disk: Disk = DISK) -> Found:
     content = manifest_bytes(str(out), disk)
     wanted = set(manifest_digests(content or b"")) | ({MANIFEST} if content is not None else set())
     foreign = []
-    for name, entry in walk(disk, str(out)):
-        if is_folder(entry):
-            continue
-        if name in wanted and entry.is_file(follow_symlinks=False):
-            wanted.discard(name)
-        elif entry.name not in LITTER:
-            foreign.append(name)
+    for prefix, files in walk(disk, str(out)):
+        for entry in files:
+            name = f"{prefix}{entry.name}"
+            if name in wanted and entry.is_file(follow_symlinks=False):
+                wanted.discard(name)
+            elif entry.name not in LITTER:
+                foreign.append(name)
     return Found(tuple(sorted(foreign)), tuple(sorted(wanted)))
 
 
