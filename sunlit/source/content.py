@@ -22,13 +22,12 @@ from sunlit.model.scores import ScoreSheet
 from sunlit.model.services import FacilityList, Organisation, Participation, ServiceMenu
 from sunlit.model.unit import PhotoFile, PhotoList, Profile, RegisterRow, Update
 from sunlit.paths import SLUG
-from sunlit.source.decode import decode
+from sunlit.source.decode import read_record
 from sunlit.source.front_matter import split
-from sunlit.source.located import Located
+from sunlit.source.located import Located, Written
 from sunlit.source.nearest import did_you_mean
 from sunlit.source.register import read_register
 from sunlit.source.text import decode_text
-from sunlit.source.yaml import read_yaml
 
 R = TypeVar("R", bound=Record)
 PHOTO_ENDINGS = (
@@ -213,17 +212,14 @@ class _Reading:
             return None
         path = self.path(name)
         if not name.endswith(".md"):
-            tree = read_yaml(text, path=path, found=self.found)
-            return (
-                None if tree is None else decode(tree, record, path=path, found=self.found, id=id)
-            )
+            return read_record(Written(text), record, path=path, found=self.found, id=id)
         document = split(text, path=path, found=self.found)
-        if document is None or document.head is None:
+        if document is None:
             return None
-        located = decode(document.head, record, path=path, found=self.found, id=id)
+        located = read_record(document.head, record, path=path, found=self.found, id=id)
         if located is None:
             return None
-        return Located(id, located.record, path, located.root, document.body, document.body_line)
+        return Located(id, located.record, path, located.source, document.body, document.body_line)
 
     def many(self, folder: str, record: type[R]) -> tuple[Located[R], ...]:
         """The records of a folder's Markdown files, in the order of their ids."""

@@ -14,19 +14,35 @@ from sunlit.model.form import Mistake, Refused
 from sunlit.model.reading import record_of
 from sunlit.model.record import Record
 from sunlit.source import wording
-from sunlit.source.located import Located, Step, span_at
+from sunlit.source.located import Located, Step, Written, span_at
 from sunlit.source.nearest import nearest
 from sunlit.source.text import visible
 from sunlit.source.tree import Mapping, Node, Null, Scalar, Sequence
+from sunlit.source.yaml import read_yaml
+from sunlit.source.yaml_ordinary import read_ordinary
 from sunlit.source.yaml_rules import MISTAKE_LIMIT
 
 R = TypeVar("R", bound=Record)
 
 
+def read_record(
+    written: Written, record: type[R], *, path: str, found: Findings, id: str = ""
+) -> Located[R] | None:
+    """The record that a YAML text holds, or None; every mistake in it is added to `found`."""
+    ordinary = read_ordinary(written.text)
+    if ordinary is not None:
+        try:
+            return Located(id, record_of(record, ordinary), path, written)
+        except Refused:
+            pass  # where each mistake stands is known only to the tree
+    root = read_yaml(written.text, path=path, found=found, first_line=written.first_line)
+    return None if root is None else decode(root, record, path=path, found=found, id=id)
+
+
 def decode(
     root: Node, record: type[R], *, path: str, found: Findings, id: str = ""
 ) -> Located[R] | None:
-    """The record that a file holds, or None; every mistake in it is added to `found`."""
+    """The record that a tree holds, or None; every mistake in it is added to `found`."""
     if isinstance(root, Null):
         root = Mapping((), root.span)
     empty: set[tuple[Step, ...]] = set()

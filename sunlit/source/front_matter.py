@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 
 from sunlit.diagnostics import Findings, Span
+from sunlit.source.located import Written
 from sunlit.source.text import BYTE_ORDER_MARK
-from sunlit.source.tree import Node
-from sunlit.source.yaml import read_yaml
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
@@ -20,9 +19,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's head and body; `head` is None when its YAML was refused and that is reported."""
+    """A file's head, which is YAML that nobody has read yet, and its body."""
 
-    head: Node | None
+    head: Written
     body: str
     body_line: int
 
@@ -45,8 +44,7 @@ def split(text: str, *, path: str, found: Findings) -> Document | None:
         return None
     head = text[opening.end() : closing.start()]
     body_line = len(_LINE_END.findall(text, 0, closing.end())) + 1
-    root = read_yaml(head, path=path, found=found, first_line=2)
-    return Document(root, text[closing.end() :], body_line)
+    return Document(Written(head, 2), text[closing.end() :], body_line)
 
 
 def _missing(text: str, *, path: str, found: Findings) -> None:

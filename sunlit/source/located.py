@@ -1,24 +1,34 @@
 """A decoded record together with the place of every field, for checks that come later.
 
-Owns the join of record and tree. Spans are looked up when a mistake is found, not before.
+Owns the join of record and tree. Places are looked up when a mistake is found, not before: the
+tree of an ordinary file is not even built until then.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
-from sunlit.diagnostics import Span
+from sunlit.diagnostics import Findings, Span
 from sunlit.model.record import Record
 from sunlit.source.tree import Mapping, Node, Sequence
+from sunlit.source.yaml import read_yaml
 
 R = TypeVar("R", bound=Record)
 Step = str | int
 
 
+class Written(NamedTuple):
+    """A YAML text, and the line of its file on which it begins."""
+
+    text: str
+    first_line: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Located(Generic[R]):
-    """A record, the file it stands in, its tree, and the Markdown below it, if any.
+    """A record, the file it stands in, what it was read from, and the Markdown below it, if any.
 
     `id` is the record's id among its kind: `village-road`, `seven-colours/2026-q3`, or empty.
     """
@@ -26,13 +36,28 @@ class Located(Generic[R]):
     id: str
     record: R
     path: str
-    root: Node
+    source: Written | Node
     body: str = ""
     body_line: int = 1
+
+    @property
+    def root(self) -> Node:
+        """The tree with its places."""
+        if isinstance(self.source, Written):
+            return _tree(self.source, self.path)
+        return self.source
 
     def span(self, *steps: Step, key: bool = False) -> Span:
         """The place of the value at `steps`, or of its key; the nearest one that exists."""
         return span_at(self.root, steps, key=key)
+
+
+@lru_cache(maxsize=8)  # the mistakes of a file are found one after another
+def _tree(written: Written, path: str) -> Node:
+    root = read_yaml(written.text, path=path, found=Findings(), first_line=written.first_line)
+    if root is None:
+        raise AssertionError("a text that gave a record has a tree")
+    return root
 
 
 def span_at(root: Node, steps: tuple[Step, ...], *, key: bool = False) -> Span:

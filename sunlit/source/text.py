@@ -42,12 +42,17 @@ def decode_text(
         return None
 
 
+def all_visible(text: str) -> bool:
+    """Whether every character is one that somebody can see."""
+    return _INVISIBLE.search(text) is None
+
+
 def visible(text: str, *, path: str, found: Findings, first_line: int = 1) -> str:
     """The text with every invisible character reported and replaced by a space.
 
     Replaced, so that all other mistakes of the file are found in the same run.
     """
-    if text.isascii() and text.isprintable():
+    if all_visible(text):
         return text
     for number, match in enumerate(_INVISIBLE.finditer(text)):
         if number == SHOWN_LIMIT:

@@ -1,7 +1,8 @@
 """YAML text to a located tree, built straight from the events of libyaml's parser.
 
 Owns the way from events to nodes. Knows nothing of types, records or files; what is refused is
-in `yaml_rules`, how a syntax error is worded in `yaml_syntax`.
+in `yaml_rules`, how a syntax error is worded in `yaml_syntax`. A text without mistakes is read
+without places, in `yaml_ordinary`.
 
 Built from events and not composed, because libyaml's composer recurses and dies with a
 segmentation fault on 25 kB of `[`; its event parser does not, and the depth is checked as it grows.
@@ -9,11 +10,8 @@ segmentation fault on 25 kB of `[`; its event parser does not, and the depth is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import import_module
-from typing import Protocol
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -30,14 +28,13 @@ from yaml.events import (
 from sunlit.diagnostics import Findings, Span
 from sunlit.source.text import BYTE_ORDER_MARK, SIZE_LIMIT, decode_text, too_large, visible
 from sunlit.source.tree import Entry, Mapping, Node, Null, Scalar, Sequence
+from sunlit.source.yaml_events import NULLS, events_of
 from sunlit.source.yaml_rules import DEPTH_LIMIT, Mark, Rules
 from sunlit.source.yaml_syntax import explain
 
 __all__ = [
     "Entry", "Mapping", "Node", "Null", "Scalar", "Sequence", "decode_text", "read_yaml"
 ]  # fmt: skip
-
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 def read_yaml(text: str, *, path: str, found: Findings, first_line: int = 1) -> Node | None:
@@ -52,33 +49,13 @@ def read_yaml(text: str, *, path: str, found: Findings, first_line: int = 1) -> 
     text = visible(text, path=path, found=found, first_line=first_line)
     rules = Rules(text, path, first_line, found)
     try:
-        root = _Building(rules).read(_parser()(text).get_event)
+        root = _Building(rules).read(events_of(text))
     except YAMLError as error:
         explain(error, text, path=path, first_line=first_line, found=found)
         return None
     if isinstance(root, Scalar):
         rules.full_width_colon(root)
     return root
-
-
-class _Parser(Protocol):
-    def __init__(self, text: str) -> None: ...
-
-    def get_event(self) -> Event | None: ...
-
-
-@lru_cache(maxsize=1)
-def _parser() -> type[_Parser]:
-    try:
-        cyaml = import_module("yaml.cyaml")
-    except ImportError as error:
-        raise RuntimeError(
-            "PyYAML stands here without libyaml, whose parser reads the content; the parser "
-            "written in Python has other limits, so this program refuses to pretend. Install the "
-            "binary wheel: pip install --force-reinstall --only-binary :all: pyyaml"
-        ) from error
-    parser: type[_Parser] = cyaml.CParser
-    return parser
 
 
 @dataclass(slots=True)
@@ -106,9 +83,9 @@ class _Building:
         self.open: list[_Frame] = []
         self.root: Node | None = None
 
-    def read(self, next_event: Callable[[], Event | None]) -> Node | None:
+    def read(self, events: Iterable[Event]) -> Node | None:
         """The root node; None when the text is too deep."""
-        while (event := next_event()) is not None:
+        for event in events:
             start, end = event.start_mark, event.end_mark
             if start is None or end is None:
                 raise AssertionError("libyaml marks every event")
@@ -133,10 +110,8 @@ class _Building:
         return self.root or Null(Span(self.path, self.line, 1, self.line, 1))
 
     def span(self, start: Mark, end: Mark) -> Span:
-        # Not `Span(...)`: half the time, and this runs once for every word of the content.
         line = self.line
-        places = (start.line + line, start.column + 1, end.line + line, end.column + 1)
-        return tuple.__new__(Span, (self.path, *places))
+        return Span(self.path, start.line + line, start.column + 1, end.line + line, end.column + 1)
 
     def scalar(self, event: ScalarEvent, start: Mark, end: Mark) -> Node:
         if event.tag is not None or event.anchor is not None:
@@ -147,7 +122,7 @@ class _Building:
             span = self.rules.block_text(start, end) if block else self.span(start, end)
             return Scalar(text, span, False)
         span = self.span(start, end)
-        if text in _NULLS and not self.wants_key():
+        if text in NULLS and not self.wants_key():
             return Null(span)
         return Scalar(text, span, True)
 

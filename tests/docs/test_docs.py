@@ -23,9 +23,9 @@ from sunlit.app.schema import SCHEMAS
 from sunlit.diagnostics import Findings
 from sunlit.locale import locale_of
 from sunlit.model.amounts import parse_amount
-from sunlit.source.decode import decode
+from sunlit.source.decode import read_record
 from sunlit.source.front_matter import split
-from sunlit.source.yaml import read_yaml
+from sunlit.source.located import Written
 from sunlit.views.amounts import read_amount
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -216,9 +216,8 @@ def codes_of(block: str, kind: str) -> set[str]:
     """What is wrong with an example, read as a file of that kind; gaps are allowed in a piece."""
     found = Findings()
     document = split(block, path="example.md", found=found) if block.startswith("---\n") else None
-    tree = document.head if document else read_yaml(block, path="example.yaml", found=found)
-    assert tree is not None, list(found)
-    decode(tree, SCHEMAS[kind], path="example", found=found)
+    written = document.head if document else Written(block)
+    read_record(written, SCHEMAS[kind], path="example.yaml", found=found)
     return {one.code for one in found} - {"missing-field"}
 
 

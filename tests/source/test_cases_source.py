@@ -32,7 +32,10 @@ def as_yaml(content: bytes, path: str, found: Findings) -> None:
 
 
 def as_front_matter(content: bytes, path: str, found: Findings) -> None:
-    front_matter.split(content.decode(), path=path, found=found)
+    document = front_matter.split(content.decode(), path=path, found=found)
+    if document is not None:
+        head = document.head
+        read_yaml(head.text, path=path, found=found, first_line=head.first_line)
 
 
 def as_markdown(content: bytes, path: str, found: Findings) -> None:

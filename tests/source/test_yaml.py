@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sunlit.diagnostics import Findings, Span
-from sunlit.source import yaml as reader
+from sunlit.source import yaml_events as reader
 from sunlit.source.text import decode_text, lines_of
 from sunlit.source.yaml import Mapping, Node, Null, Scalar, Sequence, read_yaml
 
