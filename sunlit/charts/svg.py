@@ -37,11 +37,13 @@ def printed(number: Exact) -> str:
 
 def element(name: str, attributes: Mapping[str, str | Exact], content: str = "") -> Markup:
     """`content` is escaped unless it is markup already."""
-    shown = "".join(
-        f' {key}="{_clean(value) if isinstance(value, str) else printed(value)}"'
-        for key, value in attributes.items()
-        if value != ""
-    )
+    shown = ""
+    for key, value in attributes.items():
+        if isinstance(value, int):
+            shown += f' {key}="{value}"'
+        elif value != "":
+            text = _clean(value) if isinstance(value, str) else printed(value)
+            shown += f' {key}="{text}"'
     inside = content if isinstance(content, Markup) else _clean(content)
     return Markup(f"<{name}{shown}>{inside}</{name}>" if inside else f"<{name}{shown}/>")
 

@@ -7,7 +7,7 @@ that rounding for reading never loses a figure.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 
 from sunlit.locale import Locale
 from sunlit.locale.numbers import Exact, exact_text
@@ -65,7 +65,7 @@ def read_value(
 def _parts(value: Exact, unit: str | None, locale: Locale, places: int | None) -> tuple[str, str]:
     if unit == "CNY":
         return _money(value, locale, places)
-    if places is None and isinstance(value, Fraction):
+    if places is None and not isinstance(value, (int, Decimal)):
         places = 1
     return locale.number(value, places=places), unit_word(unit, value, locale)
 
