@@ -26,24 +26,30 @@ _SPECIAL = re.compile(f"[&<>\"'{_UNWRITABLE}]")
 
 
 def printed(number: Exact) -> str:
-    """A coordinate with at most one decimal; half a tenth goes to the even side; never `-0`."""
+    """A coordinate with at most one decimal; never `-0`."""
     if isinstance(number, int):
         return str(number)
-    tenths = round(number * 10)
-    whole, tenth = divmod(abs(tenths), 10)
-    sign = "-" if tenths < 0 else ""
+    rounded = tenths(number)
+    whole, tenth = divmod(abs(rounded), 10)
+    sign = "-" if rounded < 0 else ""
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
+
+
+def tenths(number: Exact) -> int:
+    """A coordinate in tenths of a unit; half a tenth goes to the even side, as `round` does it."""
+    over, under = number.as_integer_ratio()
+    floor, rest = divmod(10 * over, under)
+    return floor + (2 * rest > under or (2 * rest == under and floor % 2))
 
 
 def element(name: str, attributes: Mapping[str, str | Exact], content: str = "") -> Markup:
     """`content` is escaped unless it is markup already."""
     shown = ""
     for key, value in attributes.items():
-        if isinstance(value, int):
-            shown += f' {key}="{value}"'
-        elif value != "":
-            text = _clean(value) if isinstance(value, str) else printed(value)
-            shown += f' {key}="{text}"'
+        if not isinstance(value, str):
+            shown += f' {key}="{printed(value)}"'
+        elif value:
+            shown += f' {key}="{_clean(value)}"'
     inside = content if isinstance(content, Markup) else _clean(content)
     return Markup(f"<{name}{shown}>{inside}</{name}>" if inside else f"<{name}{shown}/>")
 
