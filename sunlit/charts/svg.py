@@ -59,10 +59,10 @@ def joined(parts: Iterable[Markup]) -> Markup:
 
 
 def line(start: At, end: At, *, css: str, weight: Exact = 1, dash: str = "") -> Markup:
-    (x1, y1), (x2, y2) = start, end
-    place = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    stroke = {"stroke-width": weight, "stroke-dasharray": dash}
-    return element("line", {"class": css, **place, **stroke})
+    x1, y1, x2, y2 = map(printed, (*start, *end))
+    place = f'x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return Markup(f'<line class="{css}" {place} stroke-width="{printed(weight)}"{dashes}/>')
 
 
 def rect(corner: At, size: At, *, css: str, weight: Exact = 0) -> Markup:
@@ -98,9 +98,10 @@ def outline(css: str, weight: Exact) -> dict[str, str | Exact]:
 
 def text(at: At, content: str, *, css: str = "", anchor: str = "", size: int = SIZE) -> Markup:
     """One line; `at` is the end that `anchor` names, on the baseline."""
-    place = {"x": at[0], "y": at[1], "text-anchor": anchor}
-    large = {"font-size": size} if size != SIZE else {}
-    return element("text", {"class": f"ch-text {css}".strip(), **place, **large}, content)
+    attributes = {"class": f"ch-text {css}".rstrip(), "x": at[0], "y": at[1], "text-anchor": anchor}
+    if size != SIZE:
+        attributes["font-size"] = size
+    return element("text", attributes, content)
 
 
 def spans(at: At, runs: Sequence[Markup], *, anchor: str = "") -> Markup:
@@ -111,10 +112,12 @@ def spans(at: At, runs: Sequence[Markup], *, anchor: str = "") -> Markup:
 
 def span(content: str, *, css: str = "", gap: Exact = 0, struck: bool = False) -> Markup:
     """Words in a line of spans, `gap` units after those before."""
-    shift = {"dx": gap} if gap else {}
-    line_through = "line-through" if struck else ""
-    css = f"ch-text {css}".strip()
-    return element("tspan", {"class": css, **shift, "text-decoration": line_through}, content)
+    attributes: dict[str, str | Exact] = {"class": f"ch-text {css}".rstrip()}
+    if gap:
+        attributes["dx"] = gap
+    if struck:
+        attributes["text-decoration"] = "line-through"
+    return element("tspan", attributes, content)
 
 
 def lines(
