@@ -41,8 +41,8 @@ RESERVED_AREA = frozenset(
 
 def page_path(*parts: str, prefix: str = "") -> UrlPath:
     """The path of a page from its folders; `prefix` is the locale's folder or empty."""
-    kept = [part for part in (prefix, *parts) if part]
-    return UrlPath("/" + "".join(f"{part}/" for part in kept))
+    kept = "/".join(filter(None, (prefix, *parts)))
+    return UrlPath(f"/{kept}/" if kept else "/")
 
 
 def output_path(url: UrlPath) -> OutputPath:
@@ -56,11 +56,10 @@ def href(origin: UrlPath, target: UrlPath, fragment: str = "") -> str:
     Written out because the site must work from `file://`, where a folder has no index page. It
     goes up to the root first, so that pages of one depth share their links and what holds them.
     """
-    there = output_path(target)
     mark = f"#{quote(fragment, safe=_FRAGMENT)}" if fragment else ""
-    if mark and there == output_path(origin):
+    if mark and output_path(target) == output_path(origin):
         return mark
-    return to_root(origin) + _quoted(there) + mark
+    return to_root(origin) + _from_root(target) + mark
 
 
 def to_root(origin: UrlPath) -> str:
@@ -69,5 +68,5 @@ def to_root(origin: UrlPath) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _quoted(path: str) -> str:
-    return quote(path, safe="/.-_~")
+def _from_root(target: UrlPath) -> str:
+    return quote(output_path(target), safe="/.-_~")

@@ -40,7 +40,7 @@ class Amount:
 
     @property
     def exact(self) -> Fraction:
-        return Fraction(self.value)
+        return self.value if isinstance(self.value, Fraction) else Fraction(self.value)
 
 
 @dataclass(frozen=True, slots=True)

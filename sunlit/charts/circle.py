@@ -4,7 +4,7 @@ Owns the rings and the directions of places that have none. Does not know the st
 the centre is time, and only places with a bearing stand where a map would show them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -75,14 +75,13 @@ def _marks(places: Sequence[Place], around: Rings) -> tuple[Markup, Markup, list
     known = [(n, p, p.minutes) for n, p in enumerate(places, start=1) if p.minutes is not None]
     unknown = [n for n, place in enumerate(places, start=1) if place.minutes is None]
     free = [n for n, place, _ in known if place.bearing is None]
-    choices: list[list[At]] = []
+    choices: list[Iterator[At]] = []
     for n, place, minutes in known:
         if place.bearing is not None:
-            turns = [Fraction(place.bearing)]
+            choices.append(_points(around, minutes, Fraction(place.bearing)))
         else:
             turn = Fraction(360 * (2 * free.index(n) + 1), 2 * len(free))
-            turns = [turn + aside for aside in _TURNS]
-        choices.append([_point(around, minutes, turn) for turn in turns])
+            choices.append(_points(around, minutes, turn, asides=_TURNS))
     found = placed(choices, taken(around))
     drawn = (
         numbered(n, at, hollow=minutes.exact > around.last)
@@ -91,10 +90,13 @@ def _marks(places: Sequence[Place], around: Rings) -> tuple[Markup, Markup, list
     return joined(map(leader, found)), joined(drawn), unknown
 
 
-def _point(around: Rings, minutes: Amount, turn: Fraction) -> At:
+def _points(
+    around: Rings, minutes: Amount, turn: Fraction, *, asides: Sequence[int] = (0,)
+) -> Iterator[At]:
     away = around.away(minutes.exact)
-    east, south = direction(turn)
-    return CENTRE + east * away, around.middle + south * away
+    for aside in asides:
+        east, south = direction(turn + aside)
+        yield CENTRE + east * away, around.middle + south * away
 
 
 def _table(places: Sequence[Place], frame: Frame, *, words: CircleWords) -> Table:

@@ -4,22 +4,23 @@ Owns where a mark goes when its place is taken. Does not know what is on the pla
 a unit inside, since that is what is printed and since many marks are compared with many.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
 
 from markupsafe import Markup
 
 from sunlit.charts.bearing import direction
 from sunlit.charts.flow import Flow, Run, flow
 from sunlit.charts.marks import MISSING
-from sunlit.charts.svg import WIDTH, At, Exact, circle, joined, line, text
+from sunlit.charts.svg import WIDTH, At, Exact, circle, joined, line, tenths, text
 
 RADIUS = 11
 _DOT = 3
 _APART = 2 * RADIUS + 1
-_REACH = 26  # how many half-marks away a free place is looked for
+_RINGS = 26  # how many half-marks away a free place is looked for
 
 _Tenths = tuple[int, int]
 
@@ -49,23 +50,30 @@ class Placed:
     centre: At
 
 
-def placed(choices: Sequence[Sequence[At]], plane: Plane) -> tuple[Placed, ...]:
+def placed(choices: Iterable[Iterable[At]], plane: Plane) -> tuple[Placed, ...]:
     """A place for each mark: the first of its own points that is free, or the nearest free place
-    around the first of them, if there is one. Marks that come first stay where they are."""
-    taken = [(_tenths(disc.at), round(Fraction(disc.radius) * 10)) for disc in plane.taken]
-    low, high = _tenths(plane.low), _tenths(plane.high)
+    around the first of them, if there is one. Marks that come first stay where they are. Of each
+    mark's points no more are looked at than needed."""
+    taken = [(*_tenths(disc.at), _reach(tenths(disc.radius))) for disc in plane.taken]
+    (left, top), (right, bottom) = _tenths(plane.low), _tenths(plane.high)
     found: list[Placed] = []
 
     def free(place: _Tenths) -> bool:
-        within = low[0] <= place[0] <= high[0] and low[1] <= place[1] <= high[1]
-        return within and not any(_touch(place, *disc) for disc in taken)
+        x, y = place
+        if not (left <= x <= right and top <= y <= bottom):
+            return False
+        for across, down, reach in taken:
+            if (x - across) * (x - across) + (y - down) * (y - down) < reach:
+                return False
+        return True
 
     for points in choices:
-        own = [_tenths(point) for point in points]
-        place = next(filter(free, own), None) or next(filter(free, _around(own[0])), own[0])
-        point = place if place in own else own[0]
-        taken.append((place, _APART * 10 - RADIUS * 10))
-        found.append(Placed(_units(point), _units(place)))
+        own = map(_tenths, points)
+        first = next(own)
+        point = next(filter(free, chain((first,), own)), None)
+        place = point or next(filter(free, _around(first)), first)
+        taken.append((*place, _reach(_APART * 10 - RADIUS * 10)))
+        found.append(Placed(_units(point or first), _units(place)))
     return tuple(found)
 
 
@@ -97,7 +105,7 @@ def unplaced(numbers: Sequence[int], missing: str, *, top: Exact) -> Flow:
 
 
 def _tenths(at: At) -> _Tenths:
-    return round(at[0] * 10), round(at[1] * 10)
+    return tenths(at[0]), tenths(at[1])
 
 
 def _units(place: _Tenths) -> At:
@@ -112,10 +120,10 @@ def _around(own: _Tenths) -> Iterator[_Tenths]:
 def _offsets() -> tuple[_Tenths, ...]:
     """Steps away from a point, the nearest first."""
     towards = [direction(Fraction(turn)) for turn in range(0, 360, 10)]
-    away = [ring * RADIUS * 5 + 10 for ring in range(2, _REACH)]
+    away = [ring * RADIUS * 5 + 10 for ring in range(2, _RINGS)]
     return tuple((round(east * far), round(south * far)) for far in away for east, south in towards)
 
 
-def _touch(place: _Tenths, other: _Tenths, radius: int) -> bool:
-    across, down = place[0] - other[0], place[1] - other[1]
-    return across * across + down * down < (radius + RADIUS * 10) ** 2
+def _reach(radius: int) -> int:
+    """The square of how near a mark's centre may come to that of a round place of this radius."""
+    return (radius + RADIUS * 10) ** 2

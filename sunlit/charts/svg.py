@@ -26,22 +26,30 @@ _SPECIAL = re.compile(f"[&<>\"'{_UNWRITABLE}]")
 
 
 def printed(number: Exact) -> str:
-    """A coordinate with at most one decimal; half a tenth goes to the even side; never `-0`."""
+    """A coordinate with at most one decimal; never `-0`."""
     if isinstance(number, int):
         return str(number)
-    tenths = round(number * 10)
-    whole, tenth = divmod(abs(tenths), 10)
-    sign = "-" if tenths < 0 else ""
+    rounded = tenths(number)
+    whole, tenth = divmod(abs(rounded), 10)
+    sign = "-" if rounded < 0 else ""
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
+
+
+def tenths(number: Exact) -> int:
+    """A coordinate in tenths of a unit; half a tenth goes to the even side, as `round` does it."""
+    over, under = number.as_integer_ratio()
+    floor, rest = divmod(10 * over, under)
+    return floor + (2 * rest > under or (2 * rest == under and floor % 2))
 
 
 def element(name: str, attributes: Mapping[str, str | Exact], content: str = "") -> Markup:
     """`content` is escaped unless it is markup already."""
-    shown = "".join(
-        f' {key}="{_clean(value) if isinstance(value, str) else printed(value)}"'
-        for key, value in attributes.items()
-        if value != ""
-    )
+    shown = ""
+    for key, value in attributes.items():
+        if not isinstance(value, str):
+            shown += f' {key}="{printed(value)}"'
+        elif value:
+            shown += f' {key}="{_clean(value)}"'
     inside = content if isinstance(content, Markup) else _clean(content)
     return Markup(f"<{name}{shown}>{inside}</{name}>" if inside else f"<{name}{shown}/>")
 
@@ -51,10 +59,10 @@ def joined(parts: Iterable[Markup]) -> Markup:
 
 
 def line(start: At, end: At, *, css: str, weight: Exact = 1, dash: str = "") -> Markup:
-    (x1, y1), (x2, y2) = start, end
-    place = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    stroke = {"stroke-width": weight, "stroke-dasharray": dash}
-    return element("line", {"class": css, **place, **stroke})
+    x1, y1, x2, y2 = map(printed, (*start, *end))
+    place = f'x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return Markup(f'<line class="{css}" {place} stroke-width="{printed(weight)}"{dashes}/>')
 
 
 def rect(corner: At, size: At, *, css: str, weight: Exact = 0) -> Markup:
@@ -90,9 +98,10 @@ def outline(css: str, weight: Exact) -> dict[str, str | Exact]:
 
 def text(at: At, content: str, *, css: str = "", anchor: str = "", size: int = SIZE) -> Markup:
     """One line; `at` is the end that `anchor` names, on the baseline."""
-    place = {"x": at[0], "y": at[1], "text-anchor": anchor}
-    large = {"font-size": size} if size != SIZE else {}
-    return element("text", {"class": f"ch-text {css}".strip(), **place, **large}, content)
+    attributes = {"class": f"ch-text {css}".rstrip(), "x": at[0], "y": at[1], "text-anchor": anchor}
+    if size != SIZE:
+        attributes["font-size"] = size
+    return element("text", attributes, content)
 
 
 def spans(at: At, runs: Sequence[Markup], *, anchor: str = "") -> Markup:
@@ -103,10 +112,12 @@ def spans(at: At, runs: Sequence[Markup], *, anchor: str = "") -> Markup:
 
 def span(content: str, *, css: str = "", gap: Exact = 0, struck: bool = False) -> Markup:
     """Words in a line of spans, `gap` units after those before."""
-    shift = {"dx": gap} if gap else {}
-    line_through = "line-through" if struck else ""
-    css = f"ch-text {css}".strip()
-    return element("tspan", {"class": css, **shift, "text-decoration": line_through}, content)
+    attributes: dict[str, str | Exact] = {"class": f"ch-text {css}".rstrip()}
+    if gap:
+        attributes["dx"] = gap
+    if struck:
+        attributes["text-decoration"] = "line-through"
+    return element("tspan", attributes, content)
 
 
 def lines(

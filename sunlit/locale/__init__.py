@@ -22,9 +22,12 @@ LOCALES = ("zh-CN", "en")
 ENDONYMS = {"zh-CN": "中文", "en": "English"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Locale:
-    """One language: its code, the folder its pages stand in, and its catalogue of phrases."""
+    """One language: its code, the folder its pages stand in, and its catalogue of phrases.
+
+    There is one of each, so it is compared by identity.
+    """
 
     code: str
     prefix: str

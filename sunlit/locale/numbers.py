@@ -13,6 +13,10 @@ from fractions import Fraction
 Exact = int | Decimal | Fraction
 _ENOUGH_DIGITS = 1000
 _MINUS = "−"
+_DECIMAL = (
+    int,
+    Decimal,
+)  # asked instead of `Fraction`, an abstract kind of class that is slow to ask
 
 
 def decimal_of(value: Exact, *, places: int) -> Decimal:
@@ -34,14 +38,14 @@ def exact_text(value: Exact) -> str:
 
     A fraction without a finite decimal form is written as numerator/denominator.
     """
-    if isinstance(value, Fraction):
-        over, under = value.as_integer_ratio()
-        rest, places = under, 0
-        while rest % 10 == 0 or rest % 2 == 0 or rest % 5 == 0:
-            rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
-            places += 1
-        return _plain(decimal_of(value, places=places)) if rest == 1 else f"{over}/{under}"
-    return _plain(value)
+    if isinstance(value, _DECIMAL):
+        return _plain(value)
+    over, under = value.as_integer_ratio()
+    rest, places = under, 0
+    while rest % 10 == 0 or rest % 2 == 0 or rest % 5 == 0:
+        rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
+        places += 1
+    return _plain(decimal_of(value, places=places)) if rest == 1 else f"{over}/{under}"
 
 
 def number_text(value: Exact, *, places: int | None = None, per: int = 1) -> str:
@@ -50,7 +54,7 @@ def number_text(value: Exact, *, places: int | None = None, per: int = 1) -> str
     A fraction has two decimals where nothing is said. `per` is the size of the unit that is
     counted in: 5680000 per 10000 is 568.
     """
-    if places is None and per == 1 and not isinstance(value, Fraction):
+    if places is None and per == 1 and isinstance(value, _DECIMAL):
         return _plain(value, ",").replace("-", _MINUS)
     places = 2 if places is None else places
     return _decimal(_steps(value, places, per), places, ",")

@@ -32,7 +32,8 @@ class History:
 def history_of(figure: str, changes: Iterable[Change]) -> History:
     """The history of one path among a record's changes."""
     own = [change for change in changes if change.figure == figure]
-    return History(figure, tuple(sorted(own, key=lambda change: change.on.sort_key)))
+    own.sort(key=lambda change: change.on.sort_key)
+    return History(figure, tuple(own))
 
 
 def value_of(figure: str, text: str | None) -> StatedValue | None:

@@ -7,7 +7,8 @@ that rounding for reading never loses a figure.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
+from functools import lru_cache
 
 from sunlit.locale import Locale
 from sunlit.locale.numbers import Exact, exact_text
@@ -38,6 +39,7 @@ def read_amount(amount: AmountValue, locale: Locale) -> Reading:
     return read_value(amount.value, amount.unit, locale, qualifier=amount.qualifier)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def read_value(
     value: Exact,
     unit: str | None,
@@ -46,7 +48,11 @@ def read_value(
     qualifier: Qualifier = Qualifier.EXACT,
     places: int | None = None,
 ) -> Reading:
-    """The reading of an exact value in a unit; fractions are shown at `places` decimals."""
+    """The reading of an exact value in a unit; fractions are shown at `places` decimals.
+
+    Kept, since an amount stands on its own page, on its unit's and in several ledgers; by type too,
+    since ⅛ and 0.125 are equal but read differently.
+    """
     number, word = _parts(value, unit, locale, places)
     if not word:
         amount = number
@@ -65,7 +71,7 @@ def read_value(
 def _parts(value: Exact, unit: str | None, locale: Locale, places: int | None) -> tuple[str, str]:
     if unit == "CNY":
         return _money(value, locale, places)
-    if places is None and isinstance(value, Fraction):
+    if places is None and not isinstance(value, (int, Decimal)):
         places = 1
     return locale.number(value, places=places), unit_word(unit, value, locale)
 

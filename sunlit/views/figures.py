@@ -43,7 +43,7 @@ def stated_figure(
         text=reading.text,
         as_of=scene.maybe_when(stated.as_of),
         source=cited.mark(stated.source, default_source),
-        first=value_text(scene, history.first, unit=stated.amount.unit),
+        first=value_text(scene, history.first, unit=stated.amount.unit) if history.steps else "",
         changes=len(history.steps),
         note=scene.maybe(stated.note),
         anchor=anchor,

@@ -11,7 +11,7 @@ from fractions import Fraction
 from sunlit.charts import Amount, Chart, Frame, Series, TrendWords, trend
 from sunlit.locale.moments import Moment
 from sunlit.model.framework import Framework
-from sunlit.rules.scoring import DimensionResult, ListOutcome, Place
+from sunlit.rules.scoring import ListOutcome, Place
 from sunlit.rules.summary import Scored
 from sunlit.source.located import Located
 from sunlit.views.community import Community
@@ -20,6 +20,7 @@ from sunlit.views.parts import Block, Figure, Link, When, Words
 from sunlit.views.reasons import ListWords, reason_sentences
 from sunlit.views.scene import Scene
 from sunlit.views.sentences import Sentence
+from sunlit.views.strips import block_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,7 @@ def _result(
             anchor=True,
         ),
         place=place_text(scene, _place(community, framework.id, latest.period, None)),
-        lines=tuple(
-            _line(scene, community, framework, one, latest.period)
-            for one in latest.result.dimensions
-            if one.parts
-        ),
+        lines=_lines(scene, community, framework, latest),
         trend=_trend(scene, framework, scored),
         mentions=_mentions(scene, community, framework, latest),
         gaps=len(latest.result.missing),
@@ -125,31 +122,31 @@ def _place(
     return None
 
 
-def _line(
-    scene: Scene,
-    community: Community,
-    framework: Located[Framework],
-    result: DimensionResult,
-    period: Moment,
-) -> DimensionLine:
-    dimension = next(one for one in framework.record.dimensions if one.id == result.dimension)
+def _lines(
+    scene: Scene, community: Community, framework: Located[Framework], latest: Scored
+) -> tuple[DimensionLine, ...]:
+    """One line per dimension that is scored, in the framework's order."""
     states = dict(community.summary.blocks)[framework.id]
-    state = states[framework.record.dimensions.index(dimension)].value
-    name = scene.words(dimension.name).text
-    id = f"{community.id}/scores/{framework.id}/{period.key}/{dimension.id}"
-    return DimensionLine(
-        block=Block(
-            scene.words(dimension.letter).text,
-            name,
-            dimension.colour.value,
-            state,
-            scene.t(f"parts.state_{state}"),
-        ),
-        name=scene.link(dimension.name, community.area, framework.id, dimension.id),
-        points=points_figure(scene, id, result.points, label=name, anchor=True),
-        place=place_text(scene, _place(community, framework.id, period, dimension.id)),
-        covered=scene.t("results.covered", of=result.of, done=result.covered),
-    )
+    results = {one.dimension: one for one in latest.result.dimensions if one.parts}
+    base = f"{community.id}/scores/{framework.id}/{latest.period.key}"
+    lines = []
+    for dimension, state in zip(framework.record.dimensions, states, strict=True):
+        result = results.get(dimension.id)
+        if result is None:
+            continue
+        block = block_of(scene, dimension, state)
+        place = _place(community, framework.id, latest.period, dimension.id)
+        line = DimensionLine(
+            block=block,
+            name=scene.link(dimension.name, community.area, framework.id, dimension.id),
+            points=points_figure(
+                scene, f"{base}/{dimension.id}", result.points, label=block.name, anchor=True
+            ),
+            place=place_text(scene, place),
+            covered=scene.t("results.covered", of=result.of, done=result.covered),
+        )
+        lines.append(line)
+    return tuple(lines)
 
 
 def _trend(scene: Scene, framework: Located[Framework], scored: list[Scored]) -> Chart | None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sunlit.locale import Locale
-from sunlit.locale.moments import Moment, moment_of_day
+from sunlit.locale.moments import Moment, moment_of_day, moment_text
 from sunlit.model.text import LocalisedText
 from sunlit.paths import UrlPath, href, page_path
 from sunlit.views.parts import Link, When, Words
@@ -48,7 +49,7 @@ class Scene:
 
     def when(self, moment: Moment) -> When:
         """A date as this language writes it."""
-        return When(moment.html, self.locale.moment(moment))
+        return _when(moment, self.locale.code)
 
     def maybe_when(self, moment: Moment | None) -> When | None:
         """The same for a date that may be absent."""
@@ -66,3 +67,9 @@ class Scene:
     def permalink(self) -> str:
         """The page's address for citing: absolute when the site knows its own, else its path."""
         return self.base_url.rstrip("/") + self.path
+
+
+@lru_cache(maxsize=4096)
+def _when(moment: Moment, language: str) -> When:
+    """The same few days stand on nearly every page."""
+    return When(moment.html, moment_text(moment, language))

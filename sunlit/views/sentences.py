@@ -6,6 +6,7 @@ so that a sentence is composed by each language and its numbers still are things
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import Formatter
 
 from sunlit.views.parts import Figure, Link, When, Words
@@ -21,12 +22,17 @@ def compose(scene: Scene, key: str, /, *, n: object = None, **slots: Piece) -> S
     if not isinstance(phrase, str):
         phrase = phrase["one" if n == 1 and "one" in phrase else "other"]
     pieces: list[Piece] = []
-    for literal, slot, _, _ in Formatter().parse(phrase):
+    for literal, slot in _parsed(phrase):
         if literal:
             pieces.append(literal)
         if slot is not None:
             pieces.append(str(n) if slot == "n" else slots[slot])
     return tuple(pieces)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(phrase: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, slot) for literal, slot, _, _ in Formatter().parse(phrase))
 
 
 def joined(scene: Scene, *sentences: Sentence) -> Sentence:

@@ -19,7 +19,7 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from sunlit.model.framework import Framework
-from sunlit.model.method import Indicator, Missing
+from sunlit.model.method import Missing
 from sunlit.model.scores import ScoreSheet
 from sunlit.rules.scoring.normalise import Normalised
 from sunlit.rules.scoring.parts import (
@@ -29,20 +29,11 @@ from sunlit.rules.scoring.parts import (
     IndicatorResult,
     UnitResult,
 )
-from sunlit.rules.scoring.rulers import is_hard
-from sunlit.rules.scoring.sheet import Cell, asked, read_sheet
-from sunlit.rules.scoring.steps import ZERO, Step, mean, nothing
-from sunlit.rules.scoring.weights import (
-    assessor_weights,
-    dimension_weights,
-    indicators_of,
-    weights,
-)
+from sunlit.rules.scoring.prepared import Asked, Cell, Part, prepared
+from sunlit.rules.scoring.sheet import read_sheet
+from sunlit.rules.scoring.steps import Step, mean, nothing
 
 Given = Mapping[Cell, Normalised]
-Weights = Mapping[str, Fraction]
-
-_ONE = Fraction(1)
 
 
 def score_unit(
@@ -53,16 +44,9 @@ def score_unit(
     A unit without a sheet has no result; an empty sheet is one on which everything is absent.
     """
     given = read_sheet(framework, sheet, taken=taken).given
-    weight_of, assessors = dimension_weights(framework), assessor_weights(framework)
     dimensions = tuple(
-        _dimension(
-            framework,
-            one.id,
-            given=given,
-            assessors=assessors,
-            weight=weight_of.get(one.id, ZERO),
-        )
-        for one in framework.dimensions
+        _dimension(framework, one, given)
+        for one in prepared(framework).dimensions
         if taken is None or one.id in taken
     )
     scored = [(one.points, one.weight) for one in dimensions if one.parts]
@@ -70,39 +54,24 @@ def score_unit(
     return UnitResult(_mean(scored, framework.missing), dimensions, gaps)
 
 
-def _dimension(
-    framework: Framework, dimension: str, *, given: Given, assessors: Weights, weight: Fraction
-) -> DimensionResult:
-    indicators = indicators_of(framework, dimension)
-    each = weights([one.weight for one in indicators])
-    parts = tuple(
-        _indicator(one, given, assessors=assessors, missing=framework.missing, weight=own)
-        for one, own in zip(indicators, each, strict=True)
-    )
+def _dimension(framework: Framework, dimension: Part, given: Given) -> DimensionResult:
+    parts = tuple(_indicator(one, given, framework.missing) for one in dimension.asked)
     step = _mean([(one.points, one.weight) for one in parts], framework.missing)
     goal = framework.reached
     reached = None if step is None or goal is None else step.points >= Fraction(goal)
-    return DimensionResult(dimension, weight, step, parts, reached)
+    return DimensionResult(dimension.id, dimension.weight, step, parts, reached)
 
 
-def _indicator(
-    indicator: Indicator, given: Given, *, assessors: Weights, missing: Missing, weight: Fraction
-) -> IndicatorResult:
+def _indicator(asked: Asked, given: Given, missing: Missing) -> IndicatorResult:
     parts = tuple(
-        _part(
-            cell,
-            given.get(cell),
-            missing=missing,
-            weight=assessors.get(cell.assessor or "", _ONE),
-        )
-        for cell in asked(indicator)
+        _part(cell, given.get(cell), missing=missing, weight=weight) for cell, weight in asked.cells
     )
-    if not is_hard(indicator):
+    if not asked.hard:
         step = _mean([(one.points, one.weight) for one in parts], missing)
-        return IndicatorResult(indicator.id, weight, step, parts)
+        return IndicatorResult(asked.id, asked.weight, step, parts)
     measurement = parts[0]
     measured = measurement.given.step.numbers[0] if measurement.given else None
-    return IndicatorResult(indicator.id, weight, measurement.step, parts, measured)
+    return IndicatorResult(asked.id, asked.weight, measurement.step, parts, measured)
 
 
 def _part(

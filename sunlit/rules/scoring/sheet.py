@@ -8,21 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Indicator
 from sunlit.model.scores import Score, ScoreSheet
 from sunlit.rules.scoring.normalise import Normalised, normalise
+from sunlit.rules.scoring.prepared import Cell, prepared
 from sunlit.rules.scoring.problems import Problem, problem, unknown
-from sunlit.rules.scoring.rulers import Ruler, indicator_ruler, is_hard, scale_ruler
-
-
-class Cell(NamedTuple):
-    """Where a score belongs; a measurement has no assessor."""
-
-    indicator: str
-    assessor: str | None
+from sunlit.rules.scoring.rulers import Ruler, is_hard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +24,6 @@ class Reading:
 
     given: Mapping[Cell, Normalised]
     problems: tuple[Problem, ...]
-
-
-def asked(indicator: Indicator) -> tuple[Cell, ...]:
-    """What a complete sheet holds for an indicator."""
-    if is_hard(indicator):
-        return (Cell(indicator.id, None),)
-    return tuple(Cell(indicator.id, one) for one in dict.fromkeys(indicator.assessors))
 
 
 def sheet_problems(
@@ -51,8 +37,8 @@ def read_sheet(
     framework: Framework, sheet: ScoreSheet, *, taken: Collection[str] | None = None
 ) -> Reading:
     """The sheet's scores by cell. What is given twice counts as not given."""
-    rulers = _rulers(framework)
-    known = {one.id: one for one in framework.indicators}
+    ready = prepared(framework)
+    rulers, known = ready.rulers, ready.indicators
     given: dict[Cell, Normalised] = {}
     first: dict[Cell, int] = {}
     found: list[Problem] = []
@@ -63,7 +49,7 @@ def read_sheet(
             wrong = problem("score-twice", "indicator", first=first[cell], **_names(score))
             given.pop(cell, None)
         first.setdefault(cell, at)
-        read = _read(score, rulers) if wrong is None else wrong
+        read = _read(score, rulers.get(cell)) if wrong is None else wrong
         if isinstance(read, Problem):
             found.append(read.below("scores", at))
         elif read is not None:
@@ -71,22 +57,9 @@ def read_sheet(
     return Reading(given, tuple(found))
 
 
-def _read(score: Score, rulers: Mapping[Cell, Ruler]) -> Normalised | Problem | None:
+def _read(score: Score, ruler: Ruler | None) -> Normalised | Problem | None:
     """None when the ruler itself is at fault: that is said once, at the framework."""
-    ruler = rulers.get(Cell(score.indicator, score.assessor))
     return None if ruler is None else normalise(score.value, ruler)
-
-
-def _rulers(framework: Framework) -> dict[Cell, Ruler]:
-    scales = {one.id: scale_ruler(one.scale) for one in framework.assessors}
-    rulers: dict[Cell, Ruler] = {}
-    for indicator in framework.indicators:
-        for cell in asked(indicator):
-            who = cell.assessor
-            ruler = indicator_ruler(indicator) if who is None else scales.get(who, ())
-            if not isinstance(ruler, tuple):
-                rulers[cell] = ruler
-    return rulers
 
 
 def _misplaced(

@@ -62,8 +62,8 @@ def between(value: Fraction, *, low: Fraction, high: Fraction) -> Step:
 
 def capped(value: Fraction, *, floor: Fraction, target: Fraction) -> Step:
     """A measured value between floor and target, whichever of them is the larger."""
-    full = _linear(value, floor, target)
-    points = ZERO if full < 0 else FULL if full > 100 else full
+    over, under = _share(value, floor, target)
+    points = ZERO if over <= 0 else FULL if over >= under else Fraction(100 * over, under)
     return Step(Formula.CAPPED, (value, floor, target), points)
 
 
@@ -135,9 +135,15 @@ def equation(step: Step) -> str:
 
 
 def _linear(value: Fraction, low: Fraction, high: Fraction) -> Fraction:
-    """(value − low) ÷ (high − low) × 100, reduced once."""
+    over, under = _share(value, low, high)
+    return Fraction(100 * over, under)
+
+
+def _share(value: Fraction, low: Fraction, high: Fraction) -> tuple[int, int]:
+    """(value − low) ÷ (high − low), not yet reduced; the second number is positive."""
     (a, b), (c, d), (e, f) = (one.as_integer_ratio() for one in (value, low, high))
-    return Fraction(100 * (a * d - c * b) * f, b * (e * d - c * f))
+    over, under = (a * d - c * b) * f, (e * d - c * f) * b
+    return (over, under) if under > 0 else (-over, -under)
 
 
 def _linear_text(step: Step) -> str:
