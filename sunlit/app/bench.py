@@ -16,6 +16,7 @@ from sunlit.app.root import Root
 from sunlit.app.work import SiteWork
 from sunlit.diagnostics import Diagnostic, Findings, Severity
 from sunlit.digest import Digest
+from sunlit.engine.disk import DISK, Disk
 from sunlit.engine.hands import Hands, Stage
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
@@ -40,13 +41,15 @@ class Ways:
 
     `jobs` is the number of processes, 0 for one per core; `method` how they start (`fork`,
     `spawn`; empty for the better one); without `trust` every file is read, whatever its dates.
-    `state` is the folder of the state below the root.
+    `state` is the folder of the state below the root, `disk` what the state and the output are
+    kept on.
     """
 
     jobs: int = 0
     method: str = ""
     trust: bool = True
     state: str = STATE
+    disk: Disk = DISK
 
 
 BEST = Ways()
@@ -69,7 +72,7 @@ class Bench:
     def open(cls, root: Root, as_of: date, base_url: str | None, ways: Ways) -> Bench:
         """Open the state and look at what stands above the units."""
         top = os.path.abspath(root.path)
-        state = State(f"{top}/{ways.state}", FORMAT)
+        state = State(f"{top}/{ways.state}", FORMAT, ways.disk)
         looker = Looker(top, state.now(), ways.trust)
         inputs = Inputs(state, looker)
         outline = outline_of(root, as_of, base_url, state=state, inputs=inputs)

@@ -86,7 +86,7 @@ def build(
     notes: tuple[str, ...] = ()
     try:
         with locked(Places.of(out).lock), locked(f"{root.path}/{ways.state}/lock"):
-            recover(out)
+            recover(out, ways.disk)
             bench = Bench.open(root, as_of, base_url, ways)
             clock.phase("look")
             try:
@@ -105,13 +105,13 @@ def build(
 
 
 def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Published | None, int]:
-    there = inspect(out)
+    there = inspect(out, bench.ways.disk)
     if there.foreign:
         raise NotOursError(there.foreign[0])
     edition = of_file(f"{out}/{MANIFEST}")
-    whole = not there.missing and (bench.ways.trust or not edition or verify(out).intact)
+    whole = not there.missing and (bench.ways.trust or not edition or verify(out, bench.ways.disk).intact)
     last = EditionMemo.load(bench.state, edition) if whole else EditionMemo()
-    stage = open_stage(out)
+    stage = open_stage(out, bench.ways.disk)
     try:
         walked, hands = bench.walk(last, stage, depth=Depth.MAKE)
         found.found += bench.findings(walked).found

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sunlit.digest import Digest, of_bytes, of_value
+from sunlit.engine.disk import DISK
 
 LINK = Digest("symbolic link")
 """What stands for the bytes of a link, which is never followed."""
@@ -82,25 +83,9 @@ def digests(root: str, folder: str, *, deep: bool = True) -> dict[str, Digest]:
 def of_file(path: str) -> Digest:
     """The digest of one file's bytes; of nothing where it is not there."""
     try:
-        return of_bytes(read_file(path))
+        return of_bytes(DISK.read(path))
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return Digest("")
-
-
-def read_file(path: str) -> bytes:
-    """A file's bytes, without the cost of Python's own file objects."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        size = os.fstat(descriptor).st_size
-        content = os.read(descriptor, size + 1)
-        while len(content) > size:  # it has grown, or is no ordinary file
-            more = os.read(descriptor, 1 << 20)
-            if not more:
-                break
-            content += more
-        return content
-    finally:
-        os.close(descriptor)
 
 
 def key_of(*parts: str) -> Digest:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from sunlit.digest import Digest, of_bytes
-from sunlit.engine.sources import read_file
+from sunlit.engine.disk import DISK, Disk
+from sunlit.engine.folders import make, remove
 
 EMPTY = of_bytes(b"")
 """The object of no text at all, which is always there."""
@@ -28,54 +29,51 @@ class LostError(Exception):
 class State:
     """The state folder; `version` is the digest of everything that could read it otherwise."""
 
-    def __init__(self, folder: str, version: Digest) -> None:
+    def __init__(self, folder: str, version: Digest, disk: Disk = DISK) -> None:
         self.folder = folder
         self.version = version
         self.notes: list[str] = []
+        self._disk = disk
 
     def now(self) -> int:
         """The time by the clock of the file system the state is on, in nanoseconds."""
         path = f"{self.folder}/clock"
-        _write(path, b"")
-        return os.stat(path).st_mtime_ns
+        self._write(path, b"")
+        there = self._disk.stat(path)
+        return there.st_mtime_ns if there else 0
 
     def clear(self) -> None:
         """Forget everything."""
         for name in ("objects", "groups", "editions"):
-            shutil.rmtree(f"{self.folder}/{name}", ignore_errors=True)
+            remove(self._disk, f"{self.folder}/{name}")
         for name in self.names("."):
             self.forget(name)
 
     def put(self, content: bytes) -> Digest:
         """Keep an object."""
         digest = of_bytes(content)
-        path = self._object(digest)
-        if not os.path.exists(path):
-            _write(path, content)
+        if not self.has(digest):
+            self._write(self._object(digest), content)
         return digest
 
     def get(self, digest: Digest) -> bytes | None:
         """An object, or None when it is gone or damaged."""
         try:
-            content = read_file(self._object(digest))
+            content = self._disk.read(self._object(digest))
         except OSError:
             return None
         if of_bytes(content) != digest:
-            self.notes.append(f"objects/{digest[:12]}")
+            self._damaged(f"objects/{digest}")
             return None
         return content
 
     def has(self, digest: Digest) -> bool:
         """Whether an object is there; whether it is whole is seen when it is fetched."""
-        if digest == EMPTY:
-            return True
-        return os.path.exists(self._object(digest))
+        return digest == EMPTY or self._disk.stat(self._object(digest)) is not None
 
     def fetch(self, digest: Digest) -> bytes:
         """An object that has to be there; LostError when it is gone or damaged."""
-        if digest == EMPTY:
-            return b""
-        content = self.get(digest)
+        content = b"" if digest == EMPTY else self.get(digest)
         if content is None:
             raise LostError(digest)
         return content
@@ -94,62 +92,65 @@ class State:
         """Keep a record under a name (`groups/xindu`); the last one of that name is replaced."""
         body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
         head = f"{self.version} {of_bytes(body)}\n".encode()
-        path = f"{self.folder}/{name}.json"
-        _write(path, head + body)
+        self._write(self._record(name), head + body)
 
     def load(self, name: str) -> dict[str, Any] | None:
         """The record of that name; None when it is not there, damaged, or of another version."""
         try:
-            content = read_file(f"{self.folder}/{name}.json")
+            content = self._disk.read(self._record(name))
         except OSError:
             return None
         head, _, body = content.partition(b"\n")
         version, _, digest = head.decode("ascii", "replace").partition(" ")
         if digest != of_bytes(body):
-            self.notes.append(name)
+            self._damaged(name)
             return None
         if version != self.version:
+            self._damaged(name)
             return None
         record = json.loads(body)
         return record if isinstance(record, dict) else None
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names of the records in a folder of the state, sorted."""
-        try:
-            found = os.listdir(f"{self.folder}/{folder}")
-        except OSError:
-            return ()
+        found = (one.name for one in self._entries(folder))
         return tuple(sorted(one.removesuffix(".json") for one in found if one.endswith(".json")))
 
     def forget(self, name: str) -> None:
         """Remove a record."""
-        try:
-            os.unlink(f"{self.folder}/{name}.json")
-        except OSError:
-            return
+        with suppress(FileNotFoundError):
+            self._disk.unlink(self._record(name))
 
     def sweep(self, kept: Iterable[Digest]) -> None:
-        """Remove every object but these."""
+        """Remove every object but these, and what a killed build has left among them."""
         wanted = frozenset(kept)
+        for entry in self._entries("objects"):
+            if entry.name not in wanted:
+                self._disk.unlink(entry.path)
+
+    def _damaged(self, name: str) -> None:
+        if name not in self.notes:
+            self.notes.append(name)
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
-            names = os.listdir(f"{self.folder}/objects")
+            return self._disk.scan(f"{self.folder}/{folder}")
         except OSError:
-            return
-        for name in names:
-            if name not in wanted:
-                os.unlink(f"{self.folder}/objects/{name}")
+            return []
 
     def _object(self, digest: Digest) -> str:
         return f"{self.folder}/objects/{digest}"
 
+    def _record(self, name: str) -> str:
+        return f"{self.folder}/{name}.json"
 
-def _write(path: str, content: bytes) -> None:
-    """Write a file whole: under another name first, so that no reader sees a part of it."""
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    temporary = f"{path}.{os.getpid()}.new"
-    with open(temporary, "wb") as file:
-        file.write(content)
-    os.replace(temporary, path)
+    def _write(self, path: str, content: bytes) -> None:
+        """Write a file whole: under another name first, so that no reader sees a part of it."""
+        try:
+            self._disk.replace(path, content)
+        except FileNotFoundError:
+            make(self._disk, os.path.dirname(path))
+            self._disk.replace(path, content)
 
 
 def to_lines(texts: dict[str, bytes]) -> bytes:
