@@ -379,10 +379,9 @@ def _say(lang: str, zh: str, en: str) -> None:
 
 def _report(found: Sequence[Diagnostic], root: Path, format_: str, lang: str) -> None:
     """Print diagnostics; machine formats are printed also when there are none."""
-    from sunlit.report import FORMATS, Lang
-
     if not found and format_ in ("text", "concise"):
         return
+    from sunlit.report import FORMATS, Lang
 
     def source_of(path: str) -> str | None:
         try:
