@@ -30,7 +30,7 @@ from sunlit.views.documents.shape import Document
 from sunlit.views.edition import Edition, Page
 from sunlit.views.feeds import Feed
 from sunlit.views.files import FileView, area_files
-from sunlit.views.framework import framework_pages
+from sunlit.views.framework import every_dimension_page, framework_pages
 from sunlit.views.ledger_pages import ledger_pages
 from sunlit.views.pictures import published
 from sunlit.views.site import area_pages, dossier_pages
@@ -53,6 +53,7 @@ AREA_PARTS: Mapping[str, AreaPart] = {
     "disclosure": AreaPart(disclosure_pages),
     "changes": AreaPart(lambda edition, one: (area_changes_page(edition, one),)),
     "frameworks": AreaPart(framework_pages),
+    "dimensions": AreaPart(every_dimension_page),
     "files": AreaPart(files=area_files),
 }
 """The outputs of every area by part; what each part is made of is in `app.work`."""

@@ -133,14 +133,20 @@ class Press:
 
     def gather(self, group: str, family: Family) -> bytes:
         """What the areas above and the site may know of an area."""
+        return self._own(group, family, GATHERS)[group]
+
+    def _own(
+        self, group: str, family: Family, facets: frozenset[str] | None = None
+    ) -> dict[str, bytes]:
+        """What may be known of an area, as far as some facets of its units tell it."""
         content = self.scenery.content(group)
         summary = summarise_area(
             self.scenery.known(group),
-            self._standing(group, family, GATHERS),
+            self._standing(group, family, facets or frozenset(family.facets[group])),
             registered=len(content.register),
             services=content.dossier.services is not None,
         )
-        return area_wire().text(summary)
+        return {group: area_wire().text(summary)}
 
     def frame(self, group: str, family: Family) -> bytes:
         """The heads of an area, of those above it and of those below."""
@@ -202,7 +208,10 @@ class Press:
     def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterator[Task]:
         """The outputs of one part of an area."""
         made, facets = AREA_PARTS[part], frozenset(family.facets[group])
-        regions = self._regions(family.gathered)
+        gathered = {**family.gathered}
+        if group not in gathered:  # a part that is not made of it sees its own facets only
+            gathered |= self._own(group, family)
+        regions = self._regions(gathered)
         below = (one for one in family.facets if one != group)
         wards = tuple(self._district(one, regions, family, facets) for one in sorted(below))
         district = self._district(group, regions, family, facets, wards)

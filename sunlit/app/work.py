@@ -26,14 +26,15 @@ GATHERS = frozenset(("head", "ledger", "news", "disclosures"))
 EVERY_FACET = frozenset(("head", "states", "ledger", "scores", "news", "disclosures"))
 
 PARTS = (
-    Part("area", EVERY_FACET),
+    Part("area", EVERY_FACET, gathered=True),
     Part("dossier", frozenset(("head",))),
     Part("streets", EVERY_FACET - {"scores"}),
     Part("ledger", frozenset(("head", "ledger")), deep=True),
     Part("disclosure", frozenset(("head", "disclosures"))),
     Part("changes", frozenset(("head", "news"))),
-    Part("frameworks", EVERY_FACET - {"disclosures"}),
-    Part("files", EVERY_FACET),
+    Part("frameworks", frozenset(("head", "states", "scores", "news"))),
+    Part("dimensions", EVERY_FACET - {"disclosures"}),
+    Part("files", EVERY_FACET, gathered=True),
 )
 
 

@@ -49,12 +49,14 @@ class Group:
 class Part:
     """A part of a group's outputs and the facets it is made of.
 
-    `deep`: of the leaves of the groups below too.
+    `deep`: of the leaves of the groups below too. `gathered`: also of the group's own gathering;
+    those of the groups below it is always handed.
     """
 
     name: str
     facets: frozenset[str] = frozenset()
     deep: bool = False
+    gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,8 @@ class Walk:
         for part in parts:
             family = (group.name, *(group.below if part.deep else ()))
             facets = {name: self._by_name[name].facets(part.facets) for name in family}
-            sources = Sources(facets, self._gathered((group.name, *group.below)))
+            own = (group.name,) if part.gathered else ()
+            sources = Sources(facets, self._gathered((*own, *group.below)))
             job = PartJob(group.name, part.name, text, sources, shelf.before(_step(part.name)))
             self._make(group.name, job, holds=group.name)
 
@@ -250,7 +251,8 @@ class Walk:
             if part.deep:
                 facets = below.facets(part.facets)
                 inputs |= {f"{name}: facet {key}": id for key, id in facets.items()}
-        inputs["gathered"] = reading.memo.stood["gather"][1]
+        if part.gathered:
+            inputs["gathered"] = reading.memo.stood["gather"][1]
         return inputs
 
     def _decide_tops(self) -> None:

@@ -96,12 +96,17 @@ class CutView:
 
 
 def framework_pages(edition: Edition, district: District) -> Iterator[Page]:
-    """Every page of every framework that applies to an area."""
+    """The pages of every framework that applies to an area, but for those of its dimensions."""
     for applied in applied_in(district):
         yield framework_page(edition, applied)
         yield from cut_pages(edition, applied)
-        yield from dimension_pages(edition, applied)
         yield from list_pages(edition, applied)
+
+
+def every_dimension_page(edition: Edition, district: District) -> Iterator[Page]:
+    """The pages of every dimension of those frameworks, with the projects that name it."""
+    for applied in applied_in(district):
+        yield from dimension_pages(edition, applied)
 
 
 def framework_page(edition: Edition, applied: Applied) -> Page:
