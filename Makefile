@@ -30,7 +30,7 @@ help:  ## 显示本页 | this list
 	@awk -F '  ## ' '/^[a-z]+:.*  ## / { sub(/:.*/, "", $$1); printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: runtime  ## 生成网站 | build the site into _site/
-	@$(PY) build.py build $(call given,AS_OF,--as-of) $(call given,BASE_URL,--base-url)
+	@$(PY) build.py build $(call given,AS_OF,--as-of) $(call given,BASE_URL,--base-url) $(if $(VERIFY),--verify)
 	@echo "网站已生成，请用浏览器打开 / The site is ready, open in a browser: _site/index.html"
 
 serve: runtime  ## 预览网站，保存即刷新 | preview that follows every save
