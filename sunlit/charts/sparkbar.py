@@ -4,6 +4,7 @@ Owns its few strokes. Does not know of what the share is a share; its text says 
 """
 
 from fractions import Fraction
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -34,6 +35,7 @@ def _missing() -> Markup:
     return joined([dots, draw(MISSING, (_WIDE // 2, middle))])
 
 
+@lru_cache(maxsize=1024)
 def _bar(share: Fraction) -> Markup:
     whole = Fraction(_WIDE - 2) / max(Fraction(1), share)
     parts = [rect((1, _IN - 2), (whole, _TALL - 2 * _IN + 4), css="ch-plan", weight=1)]

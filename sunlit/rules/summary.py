@@ -310,7 +310,9 @@ def project_changes(located: Located[Project]) -> list[ChangeSummary]:
         + [(f"milestones/{one.id}", str(one.label)) for one in project.milestones]
         + ([("total", str(project.total.label))] if project.total else [])
     )
-    units = {one.path: one.amount.unit for one in of_project(project)}
+    dates_alone = all(one.figure.startswith(("period/", "milestones/")) for one in project.changes)
+    stated = () if dates_alone else of_project(project)
+    units = {one.path: one.amount.unit for one in stated}
     return [
         ChangeSummary(f"projects/{located.id}", project.title, one, labels, units.get(one.figure))
         for one in project.changes

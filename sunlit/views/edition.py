@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from sunlit.locale import ENDONYMS, Locale, locale_of
@@ -69,9 +70,12 @@ class Page:
     chrome: Chrome
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
-    """One build in one language: settings, areas, the day it speaks of."""
+    """One build in one language: settings, areas, the day it speaks of.
+
+    Without slots, so that what all pages share is worked out at the first of them.
+    """
 
     locale: Locale
     settings: SiteSettings
@@ -85,13 +89,13 @@ class Edition:
 
     def head(self, slug: str) -> Head:
         """The area of that slug."""
-        return next(one for one in self.heads if one.slug == slug)
+        return self._known[slug]
 
     def lineage(self, slug: str) -> tuple[Head, ...]:
         """The areas above one and itself, the highest first."""
         above: list[Head] = []
         here: str | None = slug
-        known = {one.slug: one for one in self.heads}
+        known = self._known
         while here in known and known[here] not in above:
             above.append(known[here])
             here = known[here].part_of
@@ -133,7 +137,7 @@ class Edition:
             lang=code,
             kind=kind,
             title=title,
-            site_name=settings.title.shown_in(code)[0],
+            site_name=self._name,
             description=description or settings.description.shown_in(code)[0],
             root=to_root(scene.path),
             home_href=scene.to(),
@@ -141,7 +145,7 @@ class Edition:
             nav=self._nav(scene, area, section) if area else (),
             alternates=self._alternates(scene),
             meta=self._meta(title, description, article, column),
-            identity=_identity(settings),
+            identity=self._identity,
             as_of=scene.day(self.as_of),
             canonical=scene.permalink if settings.base_url else "",
             feed_href=scene.to_file(feed) if feed else "",
@@ -162,7 +166,7 @@ class Edition:
 
     def cite(self, scene: Scene, title: str, *, data: str = "", feed: str = "") -> Cite:
         """How to cite a page: title, site, date, address."""
-        site = self.settings.title.shown_in(self.locale.code)[0]
+        site = self._name
         day = scene.day(self.as_of).text
         return Cite(
             text=scene.t("base.citation", title=title, site=site, date=day, path=scene.permalink),
@@ -172,7 +176,41 @@ class Edition:
             report_href=self.report_href(scene),
         )
 
+    @cached_property
+    def _known(self) -> dict[str, Head]:
+        return {one.slug: one for one in self.heads}
+
+    @cached_property
+    def _name(self) -> str:
+        return self.settings.title.shown_in(self.locale.code)[0]
+
+    @cached_property
+    def _identity(self) -> Identity:
+        return _identity(self.settings)
+
+    @cached_property
+    def _site_meta(self) -> tuple[Meta, ...]:
+        """What the meta tags of every page begin with."""
+        settings = self.settings
+        meta = [Meta("SiteName", self._name)]
+        if settings.base_url:
+            meta.append(Meta("SiteDomain", urlsplit(settings.base_url).netloc))
+        if settings.identity.site_code:
+            meta.append(Meta("SiteIDCode", settings.identity.site_code))
+        return tuple(meta)
+
+    @cached_property
+    def _navs(self) -> dict[tuple[str, str, str], tuple[Link, ...]]:
+        """The navigation of an area's pages by depth and current entry, as they come up."""
+        return {}
+
     def _nav(self, scene: Scene, area: str, section: str) -> tuple[Link, ...]:
+        key = (area, section, to_root(scene.path))
+        if key not in self._navs:
+            self._navs[key] = self._links(scene, area, section)
+        return self._navs[key]
+
+    def _links(self, scene: Scene, area: str, section: str) -> tuple[Link, ...]:
         head = self.head(area)
         entries: list[tuple[str, tuple[str, ...], str]] = [
             (area_label(scene, head), (area,), "area")
@@ -200,14 +238,9 @@ class Edition:
     def _meta(
         self, title: str, description: str, article: Article | None, column: Column | None
     ) -> tuple[Meta, ...]:
-        settings, code = self.settings, self.locale.code
-        meta = [Meta("SiteName", settings.title.shown_in(code)[0])]
-        if settings.base_url:
-            meta.append(Meta("SiteDomain", urlsplit(settings.base_url).netloc))
-        if settings.identity.site_code:
-            meta.append(Meta("SiteIDCode", settings.identity.site_code))
+        meta = list(self._site_meta)
         if column:
-            said = description or settings.description.shown_in(code)[0]
+            said = description or self.settings.description.shown_in(self.locale.code)[0]
             meta += [
                 Meta("ColumnName", column.name),
                 Meta("ColumnDescription", said),

@@ -5,7 +5,7 @@ Owns the join of a photo's use, its declaration and its published file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sunlit.model.project import PhotoUse
 from sunlit.model.unit import PhotoFile, PhotoRecord
@@ -34,14 +34,8 @@ def published(
     }
 
 
-def picture_of(
-    scene: Scene, name: str | None, content: UnitContent, settings: PhotoSettings
-) -> Picture | None:
-    """A picture ready for its page; None when the photo is not there."""
-    found = published(content, settings).get(name or "")
-    if found is None:
-        return None
-    file, record, recipe = found
+def _picture(scene: Scene, file: PhotoFile, record: PhotoRecord, recipe: Recipe) -> Picture:
+    """A picture ready for its page."""
     width, height = published_size(file, recipe)
     return Picture(
         src=scene.to_file(published_name(file, recipe)),
@@ -59,29 +53,22 @@ def picture_of(
 def pictures_by_name(
     scene: Scene, content: UnitContent, settings: PhotoSettings
 ) -> dict[str, Picture]:
-    """Every published photo of the unit by file name, for its prose."""
-    shown = {
-        name: picture_of(scene, name, content, settings) for name in published(content, settings)
-    }
-    return {name: picture for name, picture in shown.items() if picture}
+    """Every published photo of the unit by file name, as a page shows it."""
+    return {name: _picture(scene, *one) for name, one in published(content, settings).items()}
 
 
 def pairs_of(
-    scene: Scene, uses: Iterable[PhotoUse], content: UnitContent, settings: PhotoSettings
+    scene: Scene, uses: Iterable[PhotoUse], pictures: Mapping[str, Picture]
 ) -> tuple[Pair, ...]:
     """The pairs before and after among some uses."""
     found = []
     for use in uses:
-        before = picture_of(scene, use.before, content, settings)
-        after = picture_of(scene, use.after, content, settings)
+        before, after = pictures.get(use.before or ""), pictures.get(use.after or "")
         if before and after:
             found.append(Pair(before, after, scene.maybe(use.title) or after.caption))
     return tuple(found)
 
 
-def singles_of(
-    scene: Scene, uses: Iterable[PhotoUse], content: UnitContent, settings: PhotoSettings
-) -> tuple[Picture, ...]:
+def singles_of(uses: Iterable[PhotoUse], pictures: Mapping[str, Picture]) -> tuple[Picture, ...]:
     """The single pictures among some uses."""
-    found = (picture_of(scene, use.photo, content, settings) for use in uses if use.photo)
-    return tuple(one for one in found if one)
+    return tuple(pictures[use.photo] for use in uses if use.photo and use.photo in pictures)

@@ -129,7 +129,8 @@ def _view(
     cited: Citations,
     around: Around,
 ) -> ProjectView:
-    record, settings = project.record, edition.settings.photos
+    record = project.record
+    pictures = pictures_by_name(scene, community.content, edition.settings.photos)
     summary = next(one for one in community.summary.projects if one.id == project.id)
     home = f"{community.id}/projects/{project.id}"
     series = Series(scene, home, cited, record)
@@ -141,9 +142,7 @@ def _view(
         tag=tag_of(scene, summary),
         big=_big(scene, home, summary, cited=cited),
         facts=_facts(scene, community, record),
-        prose=prose_of(
-            scene, project, pictures=pictures_by_name(scene, community.content, settings)
-        ),
+        prose=prose_of(scene, project, pictures=pictures),
         quantities=tuple(
             series.of_figure(one, f"quantities/{one.id}") for one in record.quantities
         ),
@@ -155,8 +154,8 @@ def _view(
         sum_spent=_sum(scene, f"{home}/funds/spent", summary.money.spent),
         timeline=timeline_chart(scene, record),
         notice=notice_view(scene, record.public_notice),
-        pairs=pairs_of(scene, record.photos, community.content, settings),
-        pictures=singles_of(scene, record.photos, community.content, settings),
+        pairs=pairs_of(scene, record.photos, pictures),
+        pictures=singles_of(record.photos, pictures),
         steps=own_steps(scene, project_changes(project)),
         sources=cited.listed(),
         cite=edition.cite(scene, name.text, data=f"{community.id}/data.json"),

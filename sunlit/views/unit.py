@@ -6,10 +6,12 @@ published systems state (有变化、有感受、有认同).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sunlit.charts import Chart
 from sunlit.model.figures import Aspect
+from sunlit.model.services import FacilityList
 from sunlit.rules.stated import of_participation
 from sunlit.views.citations import Citations
 from sunlit.views.community import Community
@@ -34,7 +36,7 @@ from sunlit.views.parts import (
     Strip,
     Words,
 )
-from sunlit.views.pictures import pairs_of, picture_of, pictures_by_name, singles_of
+from sunlit.views.pictures import pairs_of, pictures_by_name, singles_of
 from sunlit.views.places import circle_chart, map_chart, organisation_chart
 from sunlit.views.posts import Post, report_posts, update_posts
 from sunlit.views.prose import prose_of
@@ -125,7 +127,7 @@ def _street(scene: Scene, community: Community) -> Link:
 
 def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
     content, summary, profile = community.content, community.summary, community.profile
-    settings = edition.settings.photos
+    pictures = pictures_by_name(scene, content, edition.settings.photos)
     cited = Citations(scene, community.sources(), default=community.default_source)
     dossier = content.dossier
     figures = profile.figures if profile else ()
@@ -159,15 +161,15 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
         base=by_aspect[Aspect.BASE],
         changed=by_aspect[Aspect.CHANGED],
         rows=rows,
-        pairs=pairs_of(scene, uses, content, settings),
-        pictures=singles_of(scene, uses, content, settings),
+        pairs=pairs_of(scene, uses, pictures),
+        pictures=singles_of(uses, pictures),
         felt=felt,
         results=result_views(scene, community),
         concerns=concern_facts(scene, community, cited),
         recognised=by_aspect[Aspect.RECOGNISED],
         honours=honours,
         plan_title=scene.maybe(profile.plan_title) if profile else None,
-        plan=_plan(edition, scene, community),
+        plan=prose_of(scene, content.profile, pictures=pictures) if content.profile else None,
         services=scene.link(
             scene.t("unit.services_link"), community.area, community.slug, "services"
         )
@@ -175,7 +177,7 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
         else None,
         circle=circle_chart(scene, facilities) if facilities else None,
         map=map_chart(scene, facilities) if facilities else None,
-        map_pictures=_map_pictures(edition, scene, community),
+        map_pictures=_map_pictures(scene, facilities, pictures),
         charts=tuple(organisation_chart(scene, one) for one in organisation.charts)
         if organisation
         else (),
@@ -227,24 +229,15 @@ def concern_facts(scene: Scene, community: Community, cited: Citations) -> tuple
     return tuple(facts)
 
 
-def _plan(edition: Edition, scene: Scene, community: Community) -> Prose | None:
-    content = community.content
-    if content.profile is None:
-        return None
-    pictures = pictures_by_name(scene, content, edition.settings.photos)
-    return prose_of(scene, content.profile, pictures=pictures)
-
-
 def _map_pictures(
-    edition: Edition, scene: Scene, community: Community
+    scene: Scene, listed: FacilityList | None, pictures: Mapping[str, Picture]
 ) -> tuple[tuple[Words, Picture], ...]:
     """The photos of the unit's facilities, each with the facility's name."""
-    located = community.content.dossier.facilities
-    pairs = (
-        (one.name, picture_of(scene, one.photo, community.content, edition.settings.photos))
-        for one in (located.record.facilities if located else ())
+    return tuple(
+        (scene.words(one.name), pictures[one.photo])
+        for one in (listed.facilities if listed else ())
+        if one.photo and one.photo in pictures
     )
-    return tuple((scene.words(name), picture) for name, picture in pairs if picture)
 
 
 def _sources(cited: Citations) -> tuple[Source, ...]:

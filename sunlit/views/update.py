@@ -57,16 +57,15 @@ def _page(
     cited = Citations(scene, community.sources(), default=community.default_source)
     cited.mark(record.source)
     feed = f"{edition.scene(area, slug).path.strip('/')}/feed.xml"
-    settings = edition.settings.photos
-    pictures = pictures_by_name(scene, community.content, settings)
+    pictures = pictures_by_name(scene, community.content, edition.settings.photos)
     title = scene.words(record.title)
     view = UpdateView(
         unit=scene.words(community.summary.name),
         title=title,
         date=scene.when(record.date),
         prose=prose_of(scene, update, pictures=pictures),
-        pairs=pairs_of(scene, record.photos, community.content, settings),
-        pictures=singles_of(scene, record.photos, community.content, settings),
+        pairs=pairs_of(scene, record.photos, pictures),
+        pictures=singles_of(record.photos, pictures),
         projects=_projects(scene, community, record),
         dimensions=_dimensions(scene, community, record),
         sources=cited.listed(),
