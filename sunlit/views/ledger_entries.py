@@ -6,22 +6,24 @@ filter is there only with the values that occur.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from sunlit.locale.moments import parse_moment
 from sunlit.model.project import Horizon, Status
 from sunlit.model.text import text_of
-from sunlit.rules.summary import ProjectSummary, UnitSummary, sum_money
-from sunlit.rules.totals import Totals, totals_of
+from sunlit.rules.summary import Money, ProjectSummary, UnitSummary, sum_money
 from sunlit.views.district import District
 from sunlit.views.ledger import filter_values
 from sunlit.views.parts import Words
 from sunlit.views.scene import Scene
 
 UNKNOWN = "unknown"
+
+Pair = tuple[str, str]
+"""The name of a filter and one of its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Entry:
 
     unit: UnitSummary
     project: ProjectSummary
-    values: tuple[tuple[str, str], ...]
+    values: tuple[Pair, ...]
 
 
 def entries_of(district: District) -> tuple[Entry, ...]:
@@ -51,7 +53,7 @@ def _order(project: ProjectSummary) -> tuple[bool, int, date]:
 
 def _values(
     district: District, own: District, unit: UnitSummary, project: ProjectSummary
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[Pair, ...]:
     """Departments and streets tell projects of one area apart, areas those of several."""
     several = bool(district.below)
     values = [pair for pair in filter_values(project) if not (several and pair[0] == "department")]
@@ -62,20 +64,29 @@ def _values(
     return tuple(values)
 
 
-def totals_of_entries(entries: Iterable[Entry]) -> Totals:
-    """The totals over some projects; `units` counts those that have one of them."""
-    ordered = sorted(entries, key=_owner)
-    units = []
-    for _, group in groupby(ordered, key=_owner):
-        own = list(group)
-        projects = tuple(one.project for one in own)
-        money = sum_money(one.money for one in projects)
-        units.append(replace(own[0].unit, projects=projects, money=money))
-    return totals_of(units)
+@dataclass(frozen=True, slots=True)
+class WorkTotals:
+    """Counts and sums over some projects; `units` counts those that have one of them."""
+
+    units: int
+    projects: int
+    completed: int
+    late: int
+    with_due: int
+    money: Money
 
 
-def _owner(entry: Entry) -> tuple[str, str]:
-    return (entry.unit.area, entry.unit.slug)
+def totals_of_entries(entries: Sequence[Entry]) -> WorkTotals:
+    """The totals over some projects."""
+    projects = [one.project for one in entries]
+    return WorkTotals(
+        units=len({(one.unit.area, one.unit.slug) for one in entries}),
+        projects=len(projects),
+        completed=sum(one.status == Status.COMPLETED.value for one in projects),
+        late=sum(one.lateness.running for one in projects),
+        with_due=sum(one.due is not None for one in projects),
+        money=sum_money(one.money for one in projects),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +112,7 @@ NAMES = ("late", "status", "horizon", "year", "department", "street", "area")
 
 def facets_of(scene: Scene, district: District, entries: Iterable[Entry]) -> tuple[Facet, ...]:
     """The filters of a ledger, in a fixed order."""
-    counted: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        for pair in entry.values:
-            counted[pair] = counted.get(pair, 0) + 1
+    counted = Counter(pair for entry in entries for pair in entry.values)
     facets = []
     for name in NAMES:
         values = tuple(
@@ -118,7 +126,7 @@ def facets_of(scene: Scene, district: District, entries: Iterable[Entry]) -> tup
 
 
 def _labels(
-    scene: Scene, district: District, name: str, counted: Iterable[tuple[str, str]]
+    scene: Scene, district: District, name: str, counted: Iterable[Pair]
 ) -> Iterator[tuple[str, Words]]:
     """Every value a filter may have, in the order it is shown."""
     match name:

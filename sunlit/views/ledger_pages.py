@@ -3,16 +3,18 @@
 Owns which pages there are (`/xindu/ledger/`, `/xindu/ledger/status/completed/`) and what the
 current filter reads like. Without a script each option is a link; with one, rows are filtered in
 place, on the whole ledger only.
+
+A project stands on half a dozen of these pages. Its row is made once and shared: all pages but
+the first lie two folders below the ledger's, so their links are the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sunlit.charts import Chart
 from sunlit.model.text import LocalisedText
-from sunlit.rules.totals import Totals
 from sunlit.views.citations import Citations
 from sunlit.views.district import District
 from sunlit.views.edition import Column, Edition, Page
@@ -22,12 +24,14 @@ from sunlit.views.ledger_chart import money_chart
 from sunlit.views.ledger_entries import (
     Entry,
     Facet,
+    Pair,
     Value,
+    WorkTotals,
     entries_of,
     facets_of,
     totals_of_entries,
 )
-from sunlit.views.parts import Big, Cite, Filter, LedgerRow, Link, Source, Words
+from sunlit.views.parts import Big, Cite, Filter, LedgerRow, Link, Words
 from sunlit.views.scene import Scene
 from sunlit.views.sentences import Sentence, compose, joined
 from sunlit.views.totals import project_big
@@ -52,23 +56,29 @@ class LedgerView:
     whole: Link | None
     before: Link | None
     after: Link | None
-    sources: tuple[Source, ...]
     cite: Cite
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """A project, and its row as the pages two folders below the ledger's show it."""
+
+    entry: Entry
+    row: LedgerRow
+
+
+@dataclass(frozen=True, slots=True)
 class _Ledger:
-    """A ledger that pages are made of."""
+    """A ledger that pages are made of; `having` are its lines by the values they have."""
 
     district: District
-    entries: tuple[Entry, ...]
     facets: tuple[Facet, ...]
+    lines: tuple[_Line, ...]
+    having: Mapping[Pair, Sequence[_Line]]
 
-    @property
-    def names(self) -> dict[str, LocalisedText]:
-        """The names of the areas whose projects it holds."""
-        family = (self.district, *self.district.every_below())
-        return {one.slug: one.record.name for one in family}
+    def shown(self, pair: Pair | None) -> Sequence[_Line]:
+        """The lines that have a value, or all."""
+        return self.having[pair] if pair else self.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ class _Part:
         return ("page", str(self.start // MOST + 1)) if self.start else ()
 
     @property
-    def pair(self) -> tuple[str, str] | None:
+    def pair(self) -> Pair | None:
         """The filter it is, as rows carry it."""
         return (self.facet.name, self.value.id) if self.facet and self.value else None
 
@@ -97,13 +107,26 @@ def ledger_pages(edition: Edition, district: District) -> Iterator[Page]:
     entries = entries_of(district)
     if not entries:
         return
-    facets = facets_of(edition.scene(district.slug), district, entries)
-    ledger = _Ledger(district, entries, facets)
+    ledger = _ledger(edition, district, entries)
     for start in range(0, len(entries), MOST):
         yield _page(edition, ledger, _Part(start))
-    for facet in facets:
+    for facet in ledger.facets:
         for value in facet.values:
             yield _page(edition, ledger, _Part(0, facet, value))
+
+
+def _ledger(edition: Edition, district: District, entries: tuple[Entry, ...]) -> _Ledger:
+    scene = edition.scene(district.slug, "ledger", "page", "2")
+    names = {one.slug: one.record.name for one in (district, *district.every_below())}
+    # The numbers of sources differ from page to page, so that rows for several have none; a
+    # ledger shows none either: they stand with the figures, on the page of the project.
+    unsourced = Citations(scene, ())
+    lines = tuple(_Line(one, _row(scene, one, unsourced, names=names)) for one in entries)
+    having: dict[Pair, list[_Line]] = {}
+    for line in lines:
+        for pair in line.entry.values:
+            having.setdefault(pair, []).append(line)
+    return _Ledger(district, facets_of(scene, district, entries), lines, having)
 
 
 def _page(edition: Edition, ledger: _Ledger, part: _Part) -> Page:
@@ -137,13 +160,10 @@ def _view(
     edition: Edition, scene: Scene, ledger: _Ledger, *, part: _Part, title: str
 ) -> LedgerView:
     district, pair = ledger.district, part.pair
-    entries = [one for one in ledger.entries if pair is None or pair in one.values]
+    lines = ledger.shown(pair)
+    entries = [one.entry for one in lines]
     home = "/".join((district.slug, "ledger", *pair)) if pair else district.slug
-    cited = Citations(scene, district.sources(), default=district.record.source)
-    rows = tuple(
-        _row(scene, one, cited, names=ledger.names, whole=pair is None and len(entries) <= MOST)
-        for one in entries[part.start : part.start + MOST]
-    )
+    rows = _rows(scene, ledger, part)
     totals = totals_of_entries(entries)
     first = not part.start
     return LedgerView(
@@ -154,12 +174,11 @@ def _view(
         filters=_filters(scene, ledger, pair),
         rows=rows,
         left_out=len(entries) - len(rows) if pair else 0,
-        chart=money_chart(scene, district, entries) if first else None,
+        chart=money_chart(scene, ledger.facets, entries) if first else None,
         money_known=totals.money.planned is not None or totals.money.spent is not None,
         whole=scene.link(scene.t("ledger_page.whole"), district.slug, "ledger") if pair else None,
         before=_neighbour(scene, ledger, part, -1),
         after=_neighbour(scene, ledger, part, 1),
-        sources=cited.listed(),
         cite=edition.cite(scene, title),
     )
 
@@ -167,31 +186,45 @@ def _view(
 def _neighbour(scene: Scene, ledger: _Ledger, part: _Part, step: int) -> Link | None:
     """The page before or after this one of the whole ledger."""
     start = part.start + step * MOST
-    if part.pair or not 0 <= start < len(ledger.entries):
+    if part.pair or not 0 <= start < len(ledger.lines):
         return None
     folders = (ledger.district.slug, "ledger", *_Part(start).folders)
     return scene.link(scene.t("ledger_page.page", n=start // MOST + 1), *folders)
 
 
+def _rows(scene: Scene, ledger: _Ledger, part: _Part) -> tuple[LedgerRow, ...]:
+    """The rows of a page; those of the first one have links of their own."""
+    lines = ledger.shown(part.pair)[part.start : part.start + MOST]
+    if part.folders:
+        return tuple(one.row for one in lines)
+    whole = len(ledger.lines) <= MOST
+    return tuple(_first_row(scene, one, whole=whole) for one in lines)
+
+
+def _first_row(scene: Scene, line: _Line, *, whole: bool) -> LedgerRow:
+    """Only a whole ledger's rows carry values: elsewhere the script leaves the links alone."""
+    unit, project = line.entry.unit, line.entry.project
+    return replace(
+        line.row,
+        href=scene.to(unit.area, unit.slug, "projects", project.id),
+        unit_href=scene.to(unit.area, unit.slug),
+        filters=line.entry.values if whole else (),
+    )
+
+
 def _row(
-    scene: Scene,
-    entry: Entry,
-    cited: Citations,
-    *,
-    names: dict[str, LocalisedText],
-    whole: bool,
+    scene: Scene, entry: Entry, cited: Citations, *, names: Mapping[str, LocalisedText]
 ) -> LedgerRow:
-    """On a ready-made page rows carry no values: there the script leaves the links alone."""
     row = ledger_row(scene, entry.project, entry.unit, cited=cited)
     unit = scene.words(entry.unit.name)
     if len(names) > 1:
         area = scene.words(names[entry.unit.area]).text
         unit = Words(scene.t("ledger_page.unit_of", area=area, unit=unit.text), unit.lang)
-    return replace(row, unit=unit, filters=entry.values if whole else ())
+    return replace(row, unit=unit, filters=())
 
 
-def _now(scene: Scene, home: str, ledger: _Ledger, *, part: _Part, totals: Totals) -> Sentence:
-    slug, count = ledger.district.slug, len(ledger.entries)
+def _now(scene: Scene, home: str, ledger: _Ledger, *, part: _Part, totals: WorkTotals) -> Sentence:
+    slug, count = ledger.district.slug, len(ledger.lines)
     every = computed_figure(scene, f"{slug}/projects/count", count)
     if part.facet and part.value:
         return compose(
@@ -210,7 +243,7 @@ def _now(scene: Scene, home: str, ledger: _Ledger, *, part: _Part, totals: Total
     return joined(scene, *said)
 
 
-def _filters(scene: Scene, ledger: _Ledger, pair: tuple[str, str] | None) -> tuple[Filter, ...]:
+def _filters(scene: Scene, ledger: _Ledger, pair: Pair | None) -> tuple[Filter, ...]:
     base = (ledger.district.slug, "ledger")
     found = []
     for facet in ledger.facets:

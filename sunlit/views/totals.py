@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from sunlit.locale.numbers import Exact
+from sunlit.rules.summary import Money
 from sunlit.rules.totals import Totals
 from sunlit.views.amounts import read_value
 from sunlit.views.facts import Fact
@@ -30,6 +32,21 @@ class TotalFigures:
     completed: Figure
     late: Figure
     spent: Figure
+
+
+class Work(Protocol):
+    """What some projects add up to, whatever it was added up from."""
+
+    @property
+    def projects(self) -> int: ...
+    @property
+    def completed(self) -> int: ...
+    @property
+    def late(self) -> int: ...
+    @property
+    def with_due(self) -> int: ...
+    @property
+    def money(self) -> Money: ...
 
 
 def total_figures(scene: Scene, home: str, totals: Totals) -> TotalFigures:
@@ -84,7 +101,7 @@ def totals_big(scene: Scene, home: str, totals: Totals, *, ledger: str = "") -> 
 
 
 def project_big(
-    scene: Scene, home: str, totals: Totals, *, ledger: str = "", anchor: bool = True
+    scene: Scene, home: str, totals: Work, *, ledger: str = "", anchor: bool = True
 ) -> tuple[Big, ...]:
     """The four of a ledger: promised, done, late, cost."""
     some, count = totals.projects > 0, totals.projects
