@@ -87,10 +87,10 @@ class Applied:
         """How far a unit is with each dimension."""
         return dict(unit.blocks)[self.id]
 
-    def state(self, unit: UnitSummary, dimension: Dimension) -> BlockState:
-        """How far a unit is with one dimension."""
-        ids = [one.id for one in self.record.dimensions]
-        return self.states(unit)[ids.index(dimension.id)]
+    def states_of(self, dimension: Dimension) -> tuple[BlockState, ...]:
+        """How far each unit is with one dimension."""
+        at = [one.id for one in self.record.dimensions].index(dimension.id)
+        return tuple(self.states(one)[at] for one in self.units)
 
     def enrolment(self, unit: UnitSummary) -> Enrolment | None:
         """How a unit takes part, when that was published."""
@@ -139,6 +139,10 @@ class Applied:
     def unit_link(self, scene: Scene, unit: UnitSummary) -> Link:
         """The link to a unit's page."""
         return scene.link(unit.name, unit.area, unit.slug)
+
+    def unit_links(self, scene: Scene) -> dict[str, Link]:
+        """The links to all units by slug, for every page that lies as deep as the scene's."""
+        return {one.slug: self.unit_link(scene, one) for one in self.units}
 
     def cited(self, scene: Scene) -> Citations:
         """The sources its pages may cite, none cited yet."""

@@ -14,7 +14,12 @@ from sunlit.rules.standing import PeriodStanding
 from sunlit.rules.states import BlockState
 from sunlit.views.applied import Applied
 from sunlit.views.citations import Citations
-from sunlit.views.dimension_ranking import DimensionRanking, Ranked, dimension_ranking
+from sunlit.views.dimension_ranking import (
+    DimensionRanking,
+    Ranked,
+    dimension_ranking,
+    drawn_ranking,
+)
 from sunlit.views.dimensions import evident, plain_block, tier_of
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.figures import computed_figure
@@ -58,16 +63,32 @@ class _Chapter:
 
 
 def dimension_pages(edition: Edition, applied: Applied) -> Iterator[Page]:
-    """Every dimension with its newest period, and every period at an address of its own."""
+    """Every dimension with its newest period, and every period at an address of its own.
+
+    All pages of periods lie equally deep and share the links to the units; so do all pages of
+    dimensions. The newest ranking stands on a page of either kind and is made once.
+    """
+    links = applied.unit_links(edition.scene(*applied.folders("dimension")))
+    scene = edition.scene(*applied.folders("dimension", "period"))
+    links_of_period = applied.unit_links(scene)
     for dimension in applied.record.dimensions:
         periods = tuple(one for one in applied.periods if dimension.id in one.places.dimensions)
         chapter = _Chapter(applied, dimension, periods)
-        yield _page(edition, chapter)
-        for one in periods:
-            yield _page(edition, chapter, only=one)
+        ranked = [Ranked(scene, applied, dimension, one) for one in periods]
+        rankings = [dimension_ranking(one, links_of_period) for one in ranked]
+        newest = drawn_ranking(ranked[-1], rankings[-1], links) if periods else None
+        yield _page(edition, chapter, newest)
+        for period, ranking in zip(periods, rankings, strict=True):
+            yield _page(edition, chapter, ranking, only=period)
 
 
-def _page(edition: Edition, chapter: _Chapter, *, only: PeriodStanding | None = None) -> Page:
+def _page(
+    edition: Edition,
+    chapter: _Chapter,
+    ranking: DimensionRanking | None,
+    *,
+    only: PeriodStanding | None = None,
+) -> Page:
     applied, dimension = chapter.applied, chapter.dimension
     further = (dimension.id, only.period.key) if only else (dimension.id,)
     scene = edition.scene(*applied.folders(*further))
@@ -79,7 +100,7 @@ def _page(edition: Edition, chapter: _Chapter, *, only: PeriodStanding | None = 
         period = scene.when(only.period).text
         crumbs.append(scene.link(period, *applied.folders(*further)))
         title = scene.t("dimension.period_title", title=title, period=period)
-    view = _view(scene, chapter, only=only, cite=edition.cite(scene, title))
+    view = _view(scene, chapter, ranking, only=only, cite=edition.cite(scene, title))
     return edition.page(
         scene,
         "dimension.html",
@@ -94,7 +115,12 @@ def _page(edition: Edition, chapter: _Chapter, *, only: PeriodStanding | None = 
 
 
 def _view(
-    scene: Scene, chapter: _Chapter, *, only: PeriodStanding | None, cite: Cite
+    scene: Scene,
+    chapter: _Chapter,
+    ranking: DimensionRanking | None,
+    *,
+    only: PeriodStanding | None,
+    cite: Cite,
 ) -> DimensionView:
     applied, dimension, periods = chapter.applied, chapter.dimension, chapter.periods
     record = applied.record
@@ -113,7 +139,7 @@ def _view(
         required=tier is not None and tier.required,
         method=scene.link(scene.t("framework.method"), "frameworks", applied.id),
         today=_today(scene, applied, dimension, required=tier is not None and tier.required),
-        ranking=dimension_ranking(Ranked(scene, applied, dimension, shown)) if shown else None,
+        ranking=ranking,
         periods=tuple(
             scene.link(
                 scene.when(one.period).text,
@@ -148,7 +174,7 @@ def _neighbour(scene: Scene, applied: Applied, at: int) -> Link | None:
 
 def _today(scene: Scene, applied: Applied, dimension: Dimension, *, required: bool) -> Sentence:
     """Who takes the dimension on, and how many of them are how far."""
-    states = [applied.state(one, dimension) for one in applied.units]
+    states = applied.states_of(dimension)
     taken = len(states) - states.count(BlockState.OPEN)
 
     def counted(name: str, count: int) -> Figure:

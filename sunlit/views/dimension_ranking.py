@@ -5,7 +5,8 @@ Owns which units stand in it and what is said of those that do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from sunlit.charts import Amount, Bar, BarWords, Chart, Dim, Frame, bars
 from sunlit.model.framework import Dimension
@@ -13,7 +14,7 @@ from sunlit.rules.scoring.weights import indicators_of
 from sunlit.rules.standing import PeriodStanding
 from sunlit.rules.summary import UnitSummary
 from sunlit.views.applied import Applied
-from sunlit.views.judgements import IndicatorCell, Sheet, indicator_cell
+from sunlit.views.judgements import IndicatorCell, Rubric, Sheet, indicator_cell, rubric_of
 from sunlit.views.parts import Figure, Link, When, Words
 from sunlit.views.ranking import in_order, moved_text
 from sunlit.views.results import points_figure
@@ -38,7 +39,10 @@ class RankRow:
 
 @dataclass(frozen=True, slots=True)
 class DimensionRanking:
-    """The ranking of one period; `rest` says who is not in it, and why."""
+    """The ranking of one period; `rest` says who is not in it, and why.
+
+    Only the newest is drawn, on the page of the dimension itself.
+    """
 
     period: When
     heads: tuple[Words, ...]
@@ -50,7 +54,7 @@ class DimensionRanking:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A dimension of a framework in one period, and the page that shows it."""
+    """A dimension of a framework in one period, and a page that shows it."""
 
     scene: Scene
     applied: Applied
@@ -62,19 +66,16 @@ class Ranked:
         """The dimension's name in the page's language."""
         return self.scene.words(self.dimension.name).text
 
+    def units(self) -> list[UnitSummary]:
+        """Who stands in it, the first place first."""
+        return in_order(self.applied, self.standing.places.dimensions[self.dimension.id])
 
-def dimension_ranking(ranked: Ranked) -> DimensionRanking:
-    """The ranking, the first place first."""
-    scene, applied, dimension, standing = (
-        ranked.scene,
-        ranked.applied,
-        ranked.dimension,
-        ranked.standing,
-    )
-    places = standing.places.dimensions[dimension.id]
-    indicators = indicators_of(applied.record, dimension.id)
-    units = in_order(applied, places)
-    rows = tuple(_row(ranked, one) for one in units)
+
+def dimension_ranking(ranked: Ranked, links: Mapping[str, Link]) -> DimensionRanking:
+    """The ranking, the first place first; `links` are those to the units, by slug."""
+    scene, applied, standing = ranked.scene, ranked.applied, ranked.standing
+    rubric = rubric_of(scene, applied.record)
+    rows = tuple(_row(ranked, one, rubric=rubric, link=links[one.slug]) for one in ranked.units())
     without = len(applied.units) - len(standing.results)
     not_taken = len(standing.results) - len(rows)
     rest = []
@@ -84,26 +85,40 @@ def dimension_ranking(ranked: Ranked) -> DimensionRanking:
         rest.append(scene.t("dimension.without_sheet", n=without))
     return DimensionRanking(
         period=scene.when(standing.period),
-        heads=tuple(scene.words(one.name) for one in indicators),
+        heads=tuple(
+            scene.words(one.name) for one in indicators_of(applied.record, ranked.dimension.id)
+        ),
         rows=rows,
         moved=any(row.moved for row in rows),
         rest=tuple(rest),
-        chart=_chart(ranked, units),
+        chart=None,
     )
 
 
-def _row(ranked: Ranked, unit: UnitSummary) -> RankRow:
-    scene, applied, standing = ranked.scene, ranked.applied, ranked.standing
-    dimension = ranked.dimension
+def drawn_ranking(
+    ranked: Ranked, ranking: DimensionRanking, links: Mapping[str, Link]
+) -> DimensionRanking:
+    """The same ranking on a page with other links to the units, and drawn."""
+    units = ranked.units()
+    rows = tuple(
+        replace(row, unit=links[unit.slug]) for row, unit in zip(ranking.rows, units, strict=True)
+    )
+    return replace(ranking, rows=rows, chart=_chart(ranked, units))
+
+
+def _row(ranked: Ranked, unit: UnitSummary, *, rubric: Rubric, link: Link) -> RankRow:
+    scene, standing, dimension = ranked.scene, ranked.standing, ranked.dimension
     result = standing.results[unit.slug].dimension(dimension.id)
     assert result is not None
     place = standing.places.dimensions[dimension.id][unit.slug]
-    base = applied.sheet(unit, standing.period)
-    sheet = Sheet(scene, applied, unit, standing.period.iso, base)
+    base = ranked.applied.sheet(unit, standing.period)
+    record = f"scores/{ranked.applied.id}/{standing.period.iso}"
+    changes = tuple(one.change for one in unit.changes if one.record == record)
+    sheet = Sheet(rubric, base, changes)
     return RankRow(
         place=str(place.place) if place else "",
         tied=place is not None and place.tied_with > 0,
-        unit=applied.unit_link(scene, unit),
+        unit=link,
         points=points_figure(scene, f"{base}/{dimension.id}", result.points, label=ranked.name),
         cells=tuple(indicator_cell(sheet, dimension.id, one) for one in result.parts),
         covered=scene.t("results.covered", of=result.of, done=result.covered),

@@ -63,9 +63,7 @@ def _row(scene: Scene, applied: Applied, dimension: Dimension) -> DimensionRow:
         tier=scene.words(tier.name) if tier else None,
         required=tier is not None and tier.required,
         aim=scene.maybe(dimension.aim),
-        states=tuple(state_figure(scene, applied, dimension, state) for state in BlockState)
-        if applied.units
-        else (),
+        states=_state_figures(scene, applied, dimension) if applied.units else (),
     )
 
 
@@ -74,10 +72,15 @@ def evident(states: Iterable[BlockState]) -> bool:
     return any(one in (BlockState.REACHED, BlockState.STARTED) for one in states)
 
 
-def state_figure(scene: Scene, applied: Applied, dimension: Dimension, state: BlockState) -> Figure:
-    """How many units are in a state of the dimension."""
-    states = [applied.state(unit, dimension) for unit in applied.units]
-    id = f"{applied.base}/dimensions/{dimension.id}/{state.value}"
-    if state in (BlockState.REACHED, BlockState.STARTED) and not evident(states):
-        return missing_figure(scene, id, anchor=True)
-    return computed_figure(scene, id, states.count(state), unit="个", anchor=True)
+def _state_figures(scene: Scene, applied: Applied, dimension: Dimension) -> tuple[Figure, ...]:
+    """How many units are in each state of the dimension."""
+    states = applied.states_of(dimension)
+    known = evident(states)
+
+    def figure(state: BlockState) -> Figure:
+        id = f"{applied.base}/dimensions/{dimension.id}/{state.value}"
+        if state in (BlockState.REACHED, BlockState.STARTED) and not known:
+            return missing_figure(scene, id, anchor=True)
+        return computed_figure(scene, id, states.count(state), unit="个", anchor=True)
+
+    return tuple(figure(one) for one in BlockState)

@@ -6,14 +6,15 @@ the author's own; a corrected one shows what it was first.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sunlit.model.amounts import parse_amount
+from sunlit.model.figures import Change
+from sunlit.model.framework import Framework
 from sunlit.model.method import Assessor, Indicator, Nature, ScaleKind
 from sunlit.rules.scoring import AssessorPart, IndicatorResult
-from sunlit.rules.summary import UnitSummary
 from sunlit.views.amounts import read_value
-from sunlit.views.applied import Applied
 from sunlit.views.figures import missing_figure
 from sunlit.views.parts import Figure, Words
 from sunlit.views.results import points_figure
@@ -38,27 +39,43 @@ class IndicatorCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One unit's score sheet of one period, as its cells are made with it."""
+class Rubric:
+    """What a framework judges by, in a page's language: indicators and assessors by id."""
 
     scene: Scene
-    applied: Applied
-    unit: UnitSummary
-    period: str
+    indicators: Mapping[str, tuple[Indicator, Words]]
+    assessors: Mapping[str, tuple[Assessor, Words]]
+
+
+def rubric_of(scene: Scene, framework: Framework) -> Rubric:
+    """The rubric of a framework."""
+    return Rubric(
+        scene,
+        {one.id: (one, scene.words(one.name)) for one in framework.indicators},
+        {one.id: (one, scene.words(one.name)) for one in framework.assessors},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One unit's score sheet of one period: the start of its figures' ids, and its changes."""
+
+    rubric: Rubric
     base: str
+    changes: tuple[Change, ...]
 
 
 def indicator_cell(sheet: Sheet, dimension: str, result: IndicatorResult) -> IndicatorCell:
     """The cell of one indicator in a ranking."""
-    indicator = next(one for one in sheet.applied.record.indicators if one.id == result.indicator)
+    indicator, name = sheet.rubric.indicators[result.indicator]
     several = len(result.parts) > 1
     return IndicatorCell(
         tuple(_judgement(sheet, indicator, one, several=several) for one in result.parts),
         points_figure(
-            sheet.scene,
+            sheet.rubric.scene,
             f"{sheet.base}/{dimension}/{indicator.id}",
             result.points,
-            label=sheet.scene.words(indicator.name).text,
+            label=name.text,
         ),
     )
 
@@ -66,12 +83,9 @@ def indicator_cell(sheet: Sheet, dimension: str, result: IndicatorResult) -> Ind
 def _judgement(
     sheet: Sheet, indicator: Indicator, part: AssessorPart, *, several: bool
 ) -> Judgement:
-    scene = sheet.scene
-    assessor = next(
-        (one for one in sheet.applied.record.assessors if one.id == part.assessor), None
-    )
+    scene = sheet.rubric.scene
+    assessor, who = sheet.rubric.assessors.get(part.assessor or "", (None, None))
     path = f"scores/{indicator.id}" + (f"/{part.assessor}" if part.assessor else "")
-    who = scene.words(assessor.name) if assessor else None
     if part.given is None:
         raw = missing_figure(scene, f"{sheet.base}/{path}", label=who or "")
     else:
@@ -85,17 +99,12 @@ def _raw(
     sheet: Sheet, path: str, raw: str, *, indicator: Indicator, assessor: Assessor | None
 ) -> Figure:
     """The score as the author wrote it, with the word of its scale."""
-    scene = sheet.scene
-    record = f"scores/{sheet.applied.id}/{sheet.period}"
-    steps = [
-        one.change
-        for one in sheet.unit.changes
-        if one.record == record and one.change.figure == path
-    ]
+    scene = sheet.rubric.scene
+    steps = [one for one in sheet.changes if one.figure == path]
     first = min(steps, key=lambda one: one.on.sort_key).was if steps else None
     return Figure(
         id=f"{sheet.base}/{path}",
-        label=scene.words(indicator.name),
+        label=sheet.rubric.indicators[indicator.id][1],
         state="known",
         value=raw,
         number=raw,
