@@ -29,9 +29,9 @@ def computed(
     found: dict[str, Plain] = {"id": id, "kind": "computed", "rule": rule, **number(value)}
     if unit:
         found["unit"] = unit
-    parts = list(of)
+    parts: list[Plain] = list(of)
     if parts:
-        found["of"] = plain(parts)
+        found["of"] = parts
     return found
 
 
@@ -45,7 +45,7 @@ def change(one: Change, *, home: str) -> dict[str, Plain]:
 def _stated(
     one: Stated, *, home: str, changes: tuple[Change, ...], source: str | None
 ) -> dict[str, Plain]:
-    history = history_of(one.path, changes)
+    steps = history_of(one.path, changes).steps if changes else ()
     found: dict[str, Plain] = {
         "id": f"{home}/{one.path}",
         "kind": "stated",
@@ -54,12 +54,12 @@ def _stated(
         **amount(one.amount),
     }
     optional = {
-        "as_of": plain(one.as_of),
+        "as_of": one.as_of,
         "source": one.source or source,
-        "note": plain(one.note),
-        "first": history.steps[0].was if history.steps else None,
+        "note": one.note,
+        "first": steps[0].was if steps else None,
     }
-    found |= {name: value for name, value in optional.items() if value is not None}
-    if history.steps:
-        found["changes"] = [change(step, home=home) for step in history.steps]
+    found |= {name: plain(value) for name, value in optional.items() if value is not None}
+    if steps:
+        found["changes"] = [change(step, home=home) for step in steps]
     return found

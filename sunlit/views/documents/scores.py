@@ -6,6 +6,7 @@ Owns their form. Points are exact: a fraction, with decimals beside it where it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from sunlit.locale.moments import Moment
 from sunlit.rules.scoring import (
@@ -188,7 +189,9 @@ def _part(one: AssessorPart) -> dict[str, Plain]:
     }
 
 
-def _points(step: Step | None) -> dict[str, Plain]:
+@lru_cache(maxsize=4096)
+def _points(step: Step | None) -> Mapping[str, Plain]:
+    """The points of a step and how they came about; most units have the same few judgements."""
     if step is None:
         return {"value": None}
     return {**number(step.points), "formula": step.formula.value, "equation": equation(step)}

@@ -6,12 +6,14 @@ is as precise as it was published; a text names its languages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from types import NoneType
+from typing import Any
 
 from sunlit.locale.moments import Moment
 from sunlit.locale.numbers import Exact, decimal_of, exact_text
@@ -36,29 +38,49 @@ class Document:
 
 def plain(value: object) -> Plain:
     """A value of the content in plain form; absent and empty fields of a record are left out."""
+    form = _FORMS.get(type(value))
+    if form is not None:
+        return form(value)
     match value:
-        case None | bool() | str():
-            return value
-        case Record():
-            pairs = ((name, plain(getattr(value, name))) for name in type(value).model_fields)
-            return {name: item for name, item in pairs if item not in (None, [], {})}
-        case LocalisedText():
-            return dict(value.by_locale)
-        case Moment():
-            return value.iso
-        case AmountValue():
-            return amount(value)
-        case date():
-            return value.isoformat()
         case Enum():
             return str(value.value)
-        case int() | Decimal() | Fraction():
-            return exact_text(value)
-        case tuple() | list():
-            return [plain(item) for item in value]
+        case Record():
+            return _record(value)
         case Mapping():
             return {str(key): plain(item) for key, item in value.items()}
     raise TypeError(f"no plain form for {type(value).__name__}")
+
+
+def _as_it_is(value: bool | str | None) -> Plain:
+    return value
+
+
+def _each(values: Iterable[object]) -> list[Plain]:
+    return [plain(one) for one in values]
+
+
+def _text(value: LocalisedText) -> dict[str, Plain]:
+    return dict(value.by_locale)
+
+
+def _moment(value: Moment) -> str:
+    return value.iso
+
+
+def _day(value: date) -> str:
+    return value.isoformat()
+
+
+def _record(record: Record) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
+        shown = plain(value)
+        if shown not in ([], {}):
+            found[name] = shown
+    return found
 
 
 def amount(value: AmountValue) -> dict[str, Plain]:
@@ -80,3 +102,15 @@ def number(value: Exact | None) -> dict[str, Plain]:
     if "/" not in exact:
         return {"value": exact}
     return {"value": exact, "decimal": exact_text(decimal_of(value, places=PLACES))}
+
+
+_FORMS: dict[type, Callable[[Any], Plain]] = {
+    **dict.fromkeys((NoneType, bool, str), _as_it_is),
+    **dict.fromkeys((tuple, list), _each),
+    **dict.fromkeys((int, Decimal, Fraction), exact_text),
+    LocalisedText: _text,
+    Moment: _moment,
+    AmountValue: amount,
+    date: _day,
+}
+"""How values of exactly these types are written: a document holds hundreds of them."""
