@@ -16,7 +16,7 @@ from sunlit.rules.summary import UnitSummary
 from sunlit.views.applied import Applied
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.parts import Cite, Figure, Link, Source, Strip, When, Words
-from sunlit.views.ranking import TotalRanking, total_ranking
+from sunlit.views.ranking import TotalRanking, linked_ranking, total_ranking
 from sunlit.views.reasons import (
     ListWords,
     RuleView,
@@ -87,40 +87,47 @@ class ListsView:
 
 @dataclass(frozen=True, slots=True)
 class _Issue:
-    """The lists of one period of a framework in an area; without a period, of none."""
+    """The lists and the ranking of one period of a framework in an area; else of none."""
 
     scene: Scene
     applied: Applied
     standing: PeriodStanding | None
+    ranking: TotalRanking | None
 
 
 def list_pages(edition: Edition, applied: Applied) -> Iterator[Page]:
-    """The newest lists at `lists/`, and every period at an address of its own."""
+    """The newest lists at `lists/`, and every period at an address of its own.
+
+    The newest ranking stands on two pages and is made once; only its links differ.
+    """
     if not applied.has_lists:
         return
-    newest = applied.periods[-1] if applied.periods else None
-    yield _page(edition, applied, standing=newest, folders=("lists",))
-    for one in applied.periods:
-        yield _page(edition, applied, standing=one, folders=("lists", one.period.key))
+    scene = edition.scene(*applied.folders("lists", "period"))
+    links = applied.unit_links(scene)
+    periods = [(one, total_ranking(scene, applied, one, links)) for one in applied.periods]
+    here = edition.scene(*applied.folders("lists"))
+    if periods:
+        newest, ranking = periods[-1]
+        own = linked_ranking(ranking, applied, newest, applied.unit_links(here))
+        yield _page(edition, _Issue(here, applied, newest, own), whole=True)
+    else:
+        yield _page(edition, _Issue(here, applied, None, None), whole=True)
+    for period, ranking in periods:
+        own_scene = edition.scene(*applied.folders("lists", period.period.key))
+        yield _page(edition, _Issue(own_scene, applied, period, ranking), whole=False)
 
 
-def _page(
-    edition: Edition,
-    applied: Applied,
-    *,
-    standing: PeriodStanding | None,
-    folders: tuple[str, ...],
-) -> Page:
-    scene = edition.scene(*applied.folders(*folders))
+def _page(edition: Edition, issue: _Issue, *, whole: bool) -> Page:
+    scene, applied, standing = issue.scene, issue.applied, issue.standing
     name = scene.t("lists.title" if applied.record.lists else "lists.title_ranking")
     framework = applied.link(scene)
     crumbs = [framework, scene.link(name, *applied.folders("lists"))]
     title = scene.t("lists.page_title", framework=framework.label.text, name=name)
-    if len(folders) > 1 and standing:
+    if standing and not whole:
         period = scene.when(standing.period).text
-        crumbs.append(scene.link(period, *applied.folders(*folders)))
+        crumbs.append(scene.link(period, *applied.folders("lists", standing.period.key)))
         title = scene.t("lists.period_title", title=title, period=period)
-    view = _view(_Issue(scene, applied, standing), name, cite=edition.cite(scene, title))
+    view = _view(issue, name, cite=edition.cite(scene, title))
     return edition.page(
         scene,
         "lists.html",
@@ -153,7 +160,7 @@ def _view(issue: _Issue, name: str, *, cite: Cite) -> ListsView:
             for one in reversed(applied.periods)
         ),
         boards=_boards(issue),
-        ranking=total_ranking(scene, applied, standing) if standing else None,
+        ranking=issue.ranking,
         sources=cited.listed(),
         cite=cite,
     )

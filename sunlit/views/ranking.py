@@ -5,10 +5,10 @@ Owns the order of rows: by place, then by name in the register; units without po
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from sunlit.model.framework import Dimension
-from sunlit.rules.scoring import Place, Ranking, UnitResult
+from sunlit.rules.scoring import DimensionResult, Place, Ranking
 from sunlit.rules.standing import PeriodStanding
 from sunlit.rules.summary import UnitSummary
 from sunlit.views.applied import Applied
@@ -41,20 +41,38 @@ class TotalRanking:
     moved: bool
 
 
-def total_ranking(scene: Scene, applied: Applied, standing: PeriodStanding) -> TotalRanking:
-    """The ranking of the total in one period."""
+def total_ranking(
+    scene: Scene, applied: Applied, standing: PeriodStanding, links: Mapping[str, Link]
+) -> TotalRanking:
+    """The ranking of the total in one period; `links` are those to the units, by slug."""
     scored = {one.dimension for one in applied.record.indicators}
-    dimensions = [one for one in applied.record.dimensions if one.id in scored]
+    heads = tuple(
+        (one.id, plain_block(scene, one)) for one in applied.record.dimensions if one.id in scored
+    )
     rows = tuple(
-        _total_row(scene, applied, standing=standing, unit=unit, dimensions=dimensions)
+        _total_row(scene, applied, standing=standing, unit=unit, heads=heads, link=links[unit.slug])
         for unit in in_order(applied, standing.places.total)
     )
     return TotalRanking(
-        heads=tuple(plain_block(scene, one) for one in dimensions),
+        heads=tuple(block for _, block in heads),
         rows=rows,
         unscored=len(applied.units) - len(rows),
         moved=any(row.moved for row in rows),
     )
+
+
+def linked_ranking(
+    ranking: TotalRanking,
+    applied: Applied,
+    standing: PeriodStanding,
+    links: Mapping[str, Link],
+) -> TotalRanking:
+    """The same ranking on a page with other links to the units."""
+    units = in_order(applied, standing.places.total)
+    rows = (
+        replace(row, unit=links[unit.slug]) for row, unit in zip(ranking.rows, units, strict=True)
+    )
+    return replace(ranking, rows=tuple(rows))
 
 
 def in_order(applied: Applied, ranking: Ranking) -> list[UnitSummary]:
@@ -82,7 +100,8 @@ def _total_row(
     *,
     standing: PeriodStanding,
     unit: UnitSummary,
-    dimensions: list[Dimension],
+    heads: Iterable[tuple[str, Block]],
+    link: Link,
 ) -> TotalRow:
     result = standing.results[unit.slug]
     place = standing.places.total[unit.slug]
@@ -90,18 +109,16 @@ def _total_row(
     return TotalRow(
         place=str(place.place) if place else "",
         tied=place is not None and place.tied_with > 0,
-        unit=applied.unit_link(scene, unit),
+        unit=link,
         total=points_figure(scene, f"{sheet}/total", result.points, label=scene.t("results.total")),
-        parts=tuple(_part(scene, sheet, result, one) for one in dimensions),
+        parts=tuple(_part(scene, sheet, result.dimension(id), block) for id, block in heads),
         moved=moved_text(scene, place),
         gaps=len(result.missing),
     )
 
 
-def _part(scene: Scene, sheet: str, result: UnitResult, dimension: Dimension) -> Figure | None:
+def _part(scene: Scene, sheet: str, found: DimensionResult | None, block: Block) -> Figure | None:
     """The points of a dimension; None where the unit has not taken it."""
-    found = result.dimension(dimension.id)
     if found is None:
         return None
-    name = scene.words(dimension.name).text
-    return points_figure(scene, f"{sheet}/{dimension.id}", found.points, label=name)
+    return points_figure(scene, f"{sheet}/{found.dimension}", found.points, label=block.name)
