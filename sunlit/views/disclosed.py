@@ -14,6 +14,14 @@ from sunlit.views.scene import Scene
 SHOWN = 3
 """How many periods of an item a unit's page shows; the rest are counted."""
 
+KINDS = {
+    Punctuality.PUBLISHED: "published",
+    Punctuality.LATE: "late",
+    Punctuality.MISSING: "missing",
+    Punctuality.PENDING: "due",
+}
+"""How a cell of each state is marked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -61,11 +69,5 @@ def _row(scene: Scene, item: CatalogueItem, states: list[ItemState]) -> Disclose
 
 def cell_of(scene: Scene, state: ItemState) -> Cell:
     """One cell: its CSS state and the word for it."""
-    kinds = {
-        Punctuality.PUBLISHED: "published",
-        Punctuality.LATE: "late",
-        Punctuality.MISSING: "missing",
-        Punctuality.PENDING: "due",
-    }
     text = scene.t(f"disclosed.{state.state.value}", n=state.days)
-    return Cell(kinds[state.state], text, scene.when(state.period))
+    return Cell(KINDS[state.state], text, scene.when(state.period))

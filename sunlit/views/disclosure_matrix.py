@@ -5,16 +5,17 @@ Owns the rows of these matrices and the shares below them. A share is exact: dis
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from sunlit.locale.moments import Moment
 from sunlit.model.disclosure import CatalogueItem
 from sunlit.rules.disclosure import ItemState, Punctuality
-from sunlit.rules.summary import UnitSummary
 from sunlit.rules.totals import Totals
-from sunlit.views.disclosed import cell_of
+from sunlit.views.disclosed import KINDS
 from sunlit.views.district import District
 from sunlit.views.figures import computed_figure, missing_figure
 from sunlit.views.parts import Figure, Link, When
@@ -60,59 +61,86 @@ class Head:
     share: Figure | None = None
 
 
-def item_heads(
-    scene: Scene, district: District, items: Iterable[CatalogueItem]
-) -> tuple[Head, ...]:
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one unit disclosed or owes, by item, and the link to the unit."""
+
+    unit: Link
+    items: Mapping[str, Sequence[ItemState]]
+
+    def of(self, item: str) -> Sequence[ItemState]:
+        """Its states of an item."""
+        return self.items.get(item, ())
+
+    def newest(self, item: str) -> ItemState | None:
+        """The newest of its states that count: due, or disclosed on an event."""
+        own = (one for one in self.of(item) if one.state is not Punctuality.PENDING)
+        return max(own, key=_period_order, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of an area's units by slug, in register order, for all pages of one depth."""
+
+    scene: Scene
+    district: District
+    units: Mapping[str, Record]
+    mark: Callable[[ItemState | None], Mark]
+
+
+def records_of(scene: Scene, district: District) -> Records:
+    """The records as pages that lie as deep as the scene's show them."""
+    units = {}
+    for unit in district.standing.units:
+        items: dict[str, list[ItemState]] = {}
+        for state in unit.disclosures:
+            items.setdefault(state.item, []).append(state)
+        units[str(unit.slug)] = Record(scene.link(unit.name, district.slug, unit.slug), items)
+    return Records(scene, district, units, _marks(scene))
+
+
+def item_heads(records: Records, items: Iterable[CatalogueItem]) -> tuple[Head, ...]:
     """The columns of the catalogue × units matrix, each with its newest due period."""
-    heads = []
-    for item in items:
-        period = newest_period(district.standing.units, item.id)
-        label = scene.link(item.name, district.slug, "disclosure", item.id)
-        heads.append(Head(label, scene.maybe_when(period)))
-    return tuple(heads)
-
-
-def street_rows(
-    scene: Scene, district: District, items: tuple[CatalogueItem, ...]
-) -> tuple[StreetRows, ...]:
-    """Every unit by street, in register order, with its newest due period of each item."""
-    standing, area = district.standing, district.slug
-    groups: list[tuple[Link | None, str, list[UnitSummary], Totals]] = [
-        (
-            scene.link(street.name, area, "streets", street.slug),
-            street.slug,
-            [one for one in standing.units if one.slug in street.units],
-            street.totals,
+    scene, slug = records.scene, records.district.slug
+    return tuple(
+        Head(
+            scene.link(one.name, slug, "disclosure", one.id),
+            scene.maybe_when(_newest_period(records, one.id)),
         )
-        for street in standing.streets
-    ]
-    loose = [one for one in standing.units if not one.street_slug]
+        for one in items
+    )
+
+
+def street_rows(records: Records, items: tuple[CatalogueItem, ...]) -> tuple[StreetRows, ...]:
+    """Every unit by street, in register order, with its newest due period of each item."""
+    scene, standing, area = records.scene, records.district.standing, records.district.slug
     found = []
-    for name, slug, units, totals in groups:
-        home = f"{area}/streets/{slug}/disclosure"
-        rows = tuple(_row(scene, area, unit, items) for unit in units)
-        coverage, timeliness = shares(scene, home, totals, anchor=True)
+    for street in standing.streets:
+        home = f"{area}/streets/{street.slug}/disclosure"
+        rows = tuple(_row(records, slug, items) for slug in street.units)
+        coverage, timeliness = shares(scene, home, street.totals, anchor=True)
         said = compose(scene, "disclosure.shares", coverage=coverage, timeliness=timeliness)
-        found.append(StreetRows(name, slug, rows, said))
+        name = scene.link(street.name, area, "streets", street.slug)
+        found.append(StreetRows(name, street.slug, rows, said))
+    loose = [one.slug for one in standing.units if not one.street_slug]
     if loose:
-        rows = tuple(_row(scene, area, unit, items) for unit in loose)
+        rows = tuple(_row(records, slug, items) for slug in loose)
         found.append(StreetRows(None, "", rows, ()))
     return tuple(found)
 
 
-def period_rows(
-    scene: Scene, district: District, item: str
-) -> tuple[tuple[Head, ...], tuple[Row, ...]]:
+def period_rows(records: Records, item: str) -> tuple[tuple[Head, ...], tuple[Row, ...]]:
     """The periods of one item, newest first, and every unit's state in each."""
-    units = district.standing.units
-    periods = {one.period for unit in units for one in unit.disclosures if one.item == item}
-    ordered = sorted(periods, key=lambda one: one.sort_key, reverse=True)
-    heads = tuple(_period_head(scene, district, item, period) for period in ordered)
+    states: dict[Moment, list[ItemState]] = {}
     rows = []
-    for unit in units:
-        own = {one.period: one for one in unit.disclosures if one.item == item}
-        marks = tuple(_mark(scene, own.get(period)) for period in ordered)
-        rows.append(Row(scene.link(unit.name, district.slug, unit.slug), marks))
+    for record in records.units.values():
+        for state in record.of(item):
+            states.setdefault(state.period, []).append(state)
+    ordered = sorted(states, key=lambda one: one.sort_key, reverse=True)
+    for record in records.units.values():
+        own = {one.period: one for one in record.of(item)}
+        rows.append(Row(record.unit, tuple(records.mark(own.get(one)) for one in ordered)))
+    heads = tuple(_period_head(records, item, one, states[one]) for one in ordered)
     return heads, tuple(rows)
 
 
@@ -129,51 +157,51 @@ def shares(
     )
 
 
-def newest_period(units: Iterable[UnitSummary], item: str) -> Moment | None:
+def _newest_period(records: Records, item: str) -> Moment | None:
     """The newest period of an item that is due by now; None for one disclosed on events."""
-    due = [
-        one.period
-        for unit in units
-        for one in unit.disclosures
-        if one.item == item and one.due is not None and one.state is not Punctuality.PENDING
-    ]
-    return max(due, key=lambda one: one.sort_key, default=None)
-
-
-def newest_state(unit: UnitSummary, item: str) -> ItemState | None:
-    """The newest of a unit's states of an item that count: due, or disclosed on an event."""
-    own = [
-        one for one in unit.disclosures if one.item == item and one.state is not Punctuality.PENDING
-    ]
-    return max(own, key=lambda one: one.period.sort_key, default=None)
-
-
-def _row(scene: Scene, area: str, unit: UnitSummary, items: tuple[CatalogueItem, ...]) -> Row:
-    marks = tuple(_mark(scene, newest_state(unit, item.id)) for item in items)
-    return Row(scene.link(unit.name, area, unit.slug), marks)
-
-
-def _mark(scene: Scene, state: ItemState | None) -> Mark:
-    if state is None:
-        return Mark("none", scene.t("disclosure.no_record"))
-    if state.due is None and state.published is not None:
-        return Mark("published", scene.day(state.published).text)
-    text = scene.t(f"disclosure.mark_{state.state.value}", n=state.days)
-    return Mark(cell_of(scene, state).state, text)
-
-
-def _period_head(scene: Scene, district: District, item: str, period: Moment) -> Head:
-    states = [
+    due = (
         one
-        for unit in district.standing.units
-        for one in unit.disclosures
-        if one.item == item and one.period == period
-    ]
+        for record in records.units.values()
+        for one in record.of(item)
+        if one.due is not None and one.state is not Punctuality.PENDING
+    )
+    newest = max(due, key=_period_order, default=None)
+    return newest.period if newest else None
+
+
+def _period_order(state: ItemState) -> tuple[date, date, bool]:
+    return state.period.sort_key
+
+
+def _row(records: Records, unit: str, items: tuple[CatalogueItem, ...]) -> Row:
+    record = records.units[unit]
+    return Row(record.unit, tuple(records.mark(record.newest(one.id)) for one in items))
+
+
+def _marks(scene: Scene) -> Callable[[ItemState | None], Mark]:
+    """How a state is marked; most cells of a matrix are marked alike and share their mark."""
+    nothing = Mark("none", scene.t("disclosure.no_record"))
+
+    @lru_cache(maxsize=4096)
+    def of_due(state: Punctuality, days: int) -> Mark:
+        return Mark(KINDS[state], scene.t(f"disclosure.mark_{state.value}", n=days))
+
+    def mark(state: ItemState | None) -> Mark:
+        if state is None:
+            return nothing
+        if state.due is None and state.published is not None:
+            return Mark("published", scene.day(state.published).text)
+        return of_due(state.state, state.days)
+
+    return mark
+
+
+def _period_head(records: Records, item: str, period: Moment, states: Iterable[ItemState]) -> Head:
     due = [one for one in states if one.due is not None and one.state is not Punctuality.PENDING]
     done = sum(one.state in PUBLISHED for one in due)
-    home = f"{district.slug}/disclosure/{item}/{period.key}/coverage"
-    share = _share(scene, home, done, of=len(due), anchor=True) if due else None
-    return Head(None, scene.when(period), share)
+    home = f"{records.district.slug}/disclosure/{item}/{period.key}/coverage"
+    share = _share(records.scene, home, done, of=len(due), anchor=True) if due else None
+    return Head(None, records.scene.when(period), share)
 
 
 def _share(scene: Scene, id: str, count: int, *, of: int, anchor: bool) -> Figure:

@@ -13,10 +13,12 @@ from sunlit.locale.moments import Moment
 from sunlit.model.disclosure import Catalogue, CatalogueItem, Frequency
 from sunlit.views.disclosure_matrix import (
     Head,
+    Records,
     Row,
     StreetRows,
     item_heads,
     period_rows,
+    records_of,
     shares,
     street_rows,
 )
@@ -75,10 +77,10 @@ def disclosure_pages(edition: Edition, district: District) -> Iterator[Page]:
     if not district.standing.units:
         return
     yield _overview(edition, district)
-    items = catalogue_items(district)
     if starting(district) is not None:
-        for number, item in enumerate(items):
-            yield _item_page(edition, district, items=items, number=number, item=item)
+        records = records_of(edition.scene(district.slug, "disclosure", "item"), district)
+        for number in range(len(catalogue_items(district))):
+            yield _item_page(edition, records, number)
 
 
 def starting(district: District) -> Moment | None:
@@ -118,6 +120,7 @@ def _view(edition: Edition, scene: Scene, district: District, *, title: str) -> 
     slug, duty = district.slug, district.record.disclosure
     known, since = district.known.catalogue, starting(district)
     items = catalogue_items(district)
+    records = records_of(scene, district)
     catalogue: Catalogue | None = known.record if known else None
     return DisclosureView(
         area=scene.words(district.record.name),
@@ -130,25 +133,20 @@ def _view(edition: Edition, scene: Scene, district: District, *, title: str) -> 
         ),
         shares=_shares(scene, district) if since else (),
         counts=_counts(scene, district) if since else (),
-        heads=item_heads(scene, district, items) if since else (),
-        streets=street_rows(scene, district, items) if since else (),
+        heads=item_heads(records, items) if since else (),
+        streets=street_rows(records, items) if since else (),
         cite=edition.cite(scene, title, data=f"{slug}/data.json"),
     )
 
 
-def _item_page(
-    edition: Edition,
-    district: District,
-    *,
-    items: tuple[CatalogueItem, ...],
-    number: int,
-    item: CatalogueItem,
-) -> Page:
-    slug = district.slug
+def _item_page(edition: Edition, records: Records, number: int) -> Page:
+    district, slug = records.district, records.district.slug
+    items = catalogue_items(district)
+    item = items[number]
     scene = edition.scene(slug, "disclosure", item.id)
     name = scene.words(district.record.name)
     title = scene.t("disclosure.item_title", item=scene.words(item.name).text, name=name.text)
-    heads, rows = period_rows(scene, district, item.id)
+    heads, rows = period_rows(records, item.id)
     view = DisclosureItemView(
         area=name,
         row=_row(scene, district, item, number=number + 1, linked=True),
