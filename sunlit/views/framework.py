@@ -5,7 +5,7 @@ Owns what stands on these pages and in which order: the aim, how far it is, ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sunlit.rules.scoring import ListOutcome
@@ -19,7 +19,15 @@ from sunlit.views.figures import computed_figure
 from sunlit.views.framework_changes import framework_steps
 from sunlit.views.framework_today import framework_today, not_published
 from sunlit.views.lists import list_pages
-from sunlit.views.matrix import Cut, Matrix, cuts_of, filter_label, matrix_of
+from sunlit.views.matrix import (
+    Cut,
+    Matrix,
+    MatrixRow,
+    cuts_of,
+    filter_label,
+    matrix_of,
+    matrix_rows,
+)
 from sunlit.views.parts import Cite, Figure, Link, Source, Step, When, Words
 from sunlit.views.principles import PrincipleView, principle_views
 from sunlit.views.scene import Scene
@@ -115,15 +123,27 @@ def framework_page(edition: Edition, applied: Applied) -> Page:
 
 
 def cut_pages(edition: Edition, applied: Applied) -> Iterator[Page]:
-    """The ready-made views of the matrix, so that its filters work without a script."""
-    cuts = cuts_of(edition.scene(*applied.folders()), applied)
+    """The ready-made views of the matrix, so that its filters work without a script.
+
+    All lie equally deep and share their rows.
+    """
+    scene = edition.scene(*applied.folders("by", "name", "value"))
+    cuts = cuts_of(scene, applied)
+    rows = matrix_rows(scene, applied) if cuts else {}
     for cut in cuts:
-        yield _cut_page(edition, applied, cuts=cuts, cut=cut)
+        yield _cut_page(edition, applied, rows, cuts=cuts, cut=cut)
 
 
-def _cut_page(edition: Edition, applied: Applied, *, cuts: tuple[Cut, ...], cut: Cut) -> Page:
+def _cut_page(
+    edition: Edition,
+    applied: Applied,
+    rows: Mapping[str, MatrixRow],
+    *,
+    cuts: tuple[Cut, ...],
+    cut: Cut,
+) -> Page:
     scene = edition.scene(*applied.folders("by", cut.name, cut.value))
-    matrix = matrix_of(scene, applied, cuts=cuts, cut=cut)
+    matrix = matrix_of(scene, applied, rows, cuts=cuts, cut=cut)
     assert matrix is not None
     whole = applied.link(scene)
     title = scene.t("framework.cut_title", name=whole.label.text, cut=cut.label.text)
@@ -174,7 +194,7 @@ def _view(edition: Edition, scene: Scene, applied: Applied) -> FrameworkView:
         dimensions=dimension_rows(scene, applied),
         targets=targets,
         batches=batches,
-        matrix=matrix_of(scene, applied, cuts=cuts_of(scene, applied)),
+        matrix=matrix_of(scene, applied, matrix_rows(scene, applied), cuts=cuts_of(scene, applied)),
         has_units=bool(applied.units),
         below=tuple(
             scene.link(one.record.name, one.slug, applied.id)

@@ -6,10 +6,11 @@ A filter is offered only where it can tell units apart: nobody is sent to an emp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sunlit.model.text import text_of
+from sunlit.rules.states import BlockState
 from sunlit.rules.summary import UnitSummary
 from sunlit.views.applied import Applied
 from sunlit.views.parts import Block, Filter, Link, When, Words
@@ -70,13 +71,18 @@ def cuts_of(scene: Scene, applied: Applied) -> tuple[Cut, ...]:
 
 
 def matrix_of(
-    scene: Scene, applied: Applied, *, cuts: Sequence[Cut], cut: Cut | None = None
+    scene: Scene,
+    applied: Applied,
+    known: Mapping[str, MatrixRow],
+    *,
+    cuts: Sequence[Cut],
+    cut: Cut | None = None,
 ) -> Matrix | None:
-    """The matrix, whole or cut; None where there are no units or no dimensions."""
+    """The matrix of `known` rows, whole or cut; None where there are no units or no dimensions."""
     units = cut.units if cut else applied.units
     if not applied.units or not applied.record.dimensions:
         return None
-    rows = tuple(_row(scene, applied, one) for one in units)
+    rows = tuple(known[one.slug] for one in units)
     some_tracks = any(row.tracks for row in rows)
     name = applied.record.tracks_name
     tracks = scene.words(name) if name else Words(scene.t("framework.tracks"))
@@ -151,19 +157,25 @@ def _filters(applied: Applied, unit: UnitSummary) -> tuple[tuple[str, str], ...]
     return tuple((name, value) for name, value in pairs if value)
 
 
-def _row(scene: Scene, applied: Applied, unit: UnitSummary) -> MatrixRow:
+def matrix_rows(scene: Scene, applied: Applied) -> dict[str, MatrixRow]:
+    """The row of each unit by slug, for every page that lies as deep as the scene's."""
     record = applied.record
-    names = {one.id: one.name for one in record.tracks}
-    return MatrixRow(
-        unit=applied.unit_link(scene, unit),
-        blocks=tuple(
-            block_of(scene, dimension, state)
-            for dimension, state in zip(record.dimensions, applied.states(unit), strict=True)
-        ),
-        street=scene.link(unit.street, unit.area, "streets", unit.street_slug)
-        if unit.street_slug
-        else None,
-        tracks=tuple(scene.words(names[one]) for one in applied.tracks_of(unit)),
-        batch=scene.maybe_when(applied.batch_of(unit)),
-        filters=_filters(applied, unit),
-    )
+    blocks = [
+        {state: block_of(scene, one, state) for state in BlockState} for one in record.dimensions
+    ]
+    tracks = {one.id: scene.words(one.name) for one in record.tracks}
+    return {
+        one.slug: MatrixRow(
+            unit=applied.unit_link(scene, one),
+            blocks=tuple(
+                block[state] for block, state in zip(blocks, applied.states(one), strict=True)
+            ),
+            street=scene.link(one.street, one.area, "streets", one.street_slug)
+            if one.street_slug
+            else None,
+            tracks=tuple(tracks[id] for id in applied.tracks_of(one)),
+            batch=scene.maybe_when(applied.batch_of(one)),
+            filters=_filters(applied, one),
+        )
+        for one in applied.units
+    }
