@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from sunlit.locale import Locale
 from sunlit.model.amounts import parse_amount
 from sunlit.model.figures import Change
 from sunlit.model.framework import Framework
@@ -119,7 +121,7 @@ def _raw(
 def raw_text(scene: Scene, raw: str, *, indicator: Indicator, assessor: Assessor | None) -> str:
     """A score as it reads on its scale."""
     if indicator.nature is Nature.HARD:
-        return _measured(scene, raw, indicator.unit)
+        return _measured(raw, indicator.unit, scene.locale)
     kind = assessor.scale.kind if assessor else None
     match kind:
         case ScaleKind.STARS:
@@ -134,8 +136,10 @@ def raw_text(scene: Scene, raw: str, *, indicator: Indicator, assessor: Assessor
             return raw
 
 
-def _measured(scene: Scene, raw: str, unit: str | None) -> str:
+@lru_cache(maxsize=4096)
+def _measured(raw: str, unit: str | None, locale: Locale) -> str:
+    """A measurement in its unit; the same few are given to most units of an area."""
     amount = parse_amount(raw)
     if isinstance(amount, str):
         return raw
-    return read_value(amount.value, amount.unit or unit, scene.locale).text
+    return read_value(amount.value, amount.unit or unit, locale).text

@@ -51,6 +51,17 @@ def test_an_earlier_period_has_a_page_of_its_own(tmp_path: Path) -> None:
     assert earlier.ranking.rest == ("2 个社区这一期没有公布评分。",)
 
 
+def test_the_newest_ranking_stands_on_two_pages_with_the_links_of_each(tmp_path: Path) -> None:
+    site = scored(tmp_path)
+    whole, newest = view_of(site, "safe").ranking, view_of(site, "safe/2026-q3").ranking
+    assert whole is not None
+    assert newest is not None
+    assert [row.cells for row in whole.rows] == [row.cells for row in newest.rows]
+    assert whole.rows[0].unit.href == "../../../small/dongmen/index.html"
+    assert newest.rows[0].unit.href == "../../../../small/dongmen/index.html"
+    assert newest.chart is None
+
+
 def test_a_place_says_how_it_has_moved(tmp_path: Path) -> None:
     ranking = view_of(scored(tmp_path), "safe").ranking
     assert ranking is not None

@@ -77,6 +77,17 @@ def test_a_city_shows_the_projects_below_it_by_area(tmp_path: Path) -> None:
     assert first.unit.text == "小区东门社区"
 
 
+def test_pages_of_filters_share_the_row_of_a_project(tmp_path: Path) -> None:
+    every = pages(tmp_path)
+    done = view(every["/small/ledger/status/completed/"]).rows[0]
+    assert done is view(every["/small/ledger/street/hekou/"]).rows[0]
+    first = next(one for one in view(every["/small/ledger/"]).rows if one.title == done.title)
+    assert (first.href, done.href) == (
+        "../../small/shuanglong/projects/well/index.html",
+        "../../../../small/shuanglong/projects/well/index.html",
+    )
+
+
 def test_an_area_without_projects_has_no_ledger(tmp_path: Path) -> None:
     site = surveyed(tmp_path)
     empty = site["small"]
