@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sunlit.diagnostics import Findings, Span
+from sunlit.diagnostics import Diagnostic, Findings, Span
 from sunlit.source import markdown_limits as limits
 from sunlit.source.markdown_rules import SCHEME, Rules
 from sunlit.source.markdown_words import join_wide_lines, plain_text
@@ -68,6 +68,20 @@ NOTHING = Parsed((), (), (), "")
 
 def parse(body: str, *, path: str, found: Findings, first_line: int = 1) -> Parsed:
     """Read a body that begins on `first_line` of its file; what is refused gives an empty body."""
+    parsed, said = _parsed(body, path, first_line)
+    found.found += said
+    return parsed
+
+
+# A body is checked, then shown once in each language. No one changes the tokens afterwards.
+@lru_cache(maxsize=256)
+def _parsed(body: str, path: str, first_line: int) -> tuple[Parsed, tuple[Diagnostic, ...]]:
+    found = Findings()
+    parsed = _parse(body, path=path, found=found, first_line=first_line)
+    return parsed, tuple(found)
+
+
+def _parse(body: str, *, path: str, found: Findings, first_line: int) -> Parsed:
     body = visible(body, path=path, found=found, first_line=first_line)
     span = Span(path, first_line, 1, first_line, 2)
     if limits.too_large(body, span, found) or limits.opens_too_deep(body, span, found):

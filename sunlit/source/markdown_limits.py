@@ -60,8 +60,9 @@ def too_large(body: str, span: Span, found: Findings) -> bool:
 def too_deep(tokens: Sequence[Token], span: Span, found: Findings) -> bool:
     """Refuse nesting at which the parser would begin to drop text."""
     for token in tokens:
-        deepest = max((part.level for part in token.children or ()), default=0)
-        if max(deepest, token.level) > DEPTH_LIMIT:
+        if token.level > DEPTH_LIMIT or any(
+            part.level > DEPTH_LIMIT for part in token.children or ()
+        ):
             _too_deep(token.map[0] if token.map else 0, span, found)
             return True
     return False
@@ -92,8 +93,11 @@ def too_large_output(tokens: Sequence[Token], span: Span, found: Findings) -> bo
     size = 0
     for block in tokens:
         for token in (block, *(block.children or ())):
-            words = 0 if token.type == "inline" else len(escape(token.content))
-            size += 24 + words + sum(len(str(value)) for value in token.attrs.values())
+            size += 24
+            if token.content and token.type != "inline":
+                size += len(escape(token.content))
+            if token.attrs:
+                size += sum(len(str(value)) for value in token.attrs.values())
     if size <= OUTPUT_LIMIT:
         return False
     found.error(

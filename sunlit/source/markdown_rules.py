@@ -47,6 +47,8 @@ class Rules:
         shown = "".join(
             token.content if token.type == "text" else "\n" for token in block.children or ()
         )
+        if "<" not in shown and "**" not in shown:
+            return
         start, source = self._source(block)
         source = _CODE.sub(lambda code: " " * len(code[0]), source)
         for pattern, report in ((_HTML, self._html), (_STARS, self._stars)):
@@ -63,19 +65,21 @@ class Rules:
 
     def addresses(self, block: Token, normal: Callable[[str], str]) -> Iterator[tuple[Token, Span]]:
         """Links and pictures of one block, each with the place of its address."""
+        led = [token for token in block.children or () if token.type in ("link_open", "image")]
+        if not led:
+            return
         start, source = self._source(block)
         at = 0
-        for token in block.children or ():
-            if token.type in ("link_open", "image"):
-                wanted = str(token.attrs.get("href", token.attrs.get("src", "")))
-                span = self._line(start)
-                for match in _ADDRESS.finditer(source, at):
-                    group = match.lastgroup or "bare"
-                    if wanted.removeprefix("mailto:") in (normal(match[group]), match[group]):
-                        at = match.start() + 1
-                        span = self._span(source, match.start(group), match.end(group), start)
-                        break
-                yield token, span
+        for token in led:
+            wanted = str(token.attrs.get("href", token.attrs.get("src", "")))
+            span = self._line(start)
+            for match in _ADDRESS.finditer(source, at):
+                group = match.lastgroup or "bare"
+                if wanted.removeprefix("mailto:") in (normal(match[group]), match[group]):
+                    at = match.start() + 1
+                    span = self._span(source, match.start(group), match.end(group), start)
+                    break
+            yield token, span
 
     def link_allowed(self, href: str, span: Span) -> bool:
         """Whether a link may lead there; what it may not is reported."""

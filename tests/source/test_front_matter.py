@@ -18,9 +18,7 @@ def cut(text: str) -> tuple[Document | None, Findings]:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_lines_of_head_and_body_count_from_the_top_of_the_file(end: str) -> None:
-    document, _ = cut(
-        end.join(["---", "title: 村道", "title: 桥", "---  ", "", "正文", "---", ""])
-    )
+    document, _ = cut(end.join(["---", "title: 村道", "title: 桥", "---  ", "", "正文", "---", ""]))
     assert document is not None
     assert document.head == Written(end.join(["title: 村道", "title: 桥", ""]), 2)
     assert (document.body_line, document.body) == (5, end.join(["", "正文", "---", ""]))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sunlit.diagnostics import Findings
 from sunlit.model.disclosure import Catalogue
 from sunlit.model.framework import Framework
+from sunlit.model.record import Record
 from sunlit.rules.checks import area as of_area
 from sunlit.rules.checks import framework as of_framework
 from sunlit.rules.checks import site as of_site
@@ -31,20 +32,19 @@ from sunlit.rules.checks.photos import photos
 from sunlit.rules.checks.profile import enrolments, identity, not_enrolled
 from sunlit.rules.checks.scope import Scope, area_scope, unit_scope
 from sunlit.rules.checks.scores import scores
-from sunlit.rules.checks.walk import Placed, dossier_of, placed_in
+from sunlit.rules.checks.walk import At, Placed, dossier_of, each_in, placed_in
 from sunlit.rules.known import Known
 from sunlit.source.content import AreaContent, UnitContent
 from sunlit.source.located import Located
 
-RECORD_CHECKS: tuple[Callable[[Placed, Findings], None], ...] = (
+RECORD_CHECKS: tuple[Callable[[At, Record, Findings], None], ...] = (
     duplicate_ids,
     duplicate_points,
     figures,
     money,
     dossier,
-    changes,
 )
-"""What a record of any file can get wrong by itself."""
+"""What a record of any file, and each record inside it, can get wrong by itself."""
 
 UNIT_CHECKS: tuple[Callable[[UnitContent, Scope, Findings], None], ...] = (
     identity,
@@ -77,15 +77,22 @@ def check_unit(
     records = tuple(placed_in(unit))
     for check in UNIT_CHECKS:
         check(unit, scope, found)
-    for record in records:
-        unknown_names(record, scope, found)
-        for each in RECORD_CHECKS:
-            each(record, found)
+    for placed in records:
+        _inside(placed, scope, found)
     for project in unit.projects:
         project_dates(project, found)
     pages = frozenset(f"{unit.base}/{name}" for name in texts if name.endswith(".md"))
     bodies(records, pages, scope, found)
     personal_data(unit.base, texts, scope, found)
+
+
+def _inside(placed: Placed, scope: Scope, found: Findings) -> None:
+    """Every check of what stands in one file."""
+    for at, record in each_in(placed):
+        unknown_names(at, record, scope, found)
+        for check in RECORD_CHECKS:
+            check(at, record, found)
+    changes(placed, found)
 
 
 def check_area(area: AreaContent, known: Known, found: Findings) -> None:
@@ -94,10 +101,8 @@ def check_area(area: AreaContent, known: Known, found: Findings) -> None:
     records: tuple[Placed, ...] = (area.area, *area.reports, *dossier_of(area.dossier))
     for check in AREA_CHECKS:
         check(area, scope, found)
-    for record in records:
-        unknown_names(record, scope, found)
-        for each in RECORD_CHECKS:
-            each(record, found)
+    for placed in records:
+        _inside(placed, scope, found)
     units = (*(row.slug for row in area.register), *area.folders)
     pages = {one.path for one in records if one.path.endswith(".md")}
     pages |= {f"{scope.base}/{slug}/index.md" for slug in units}
@@ -117,8 +122,9 @@ def check_framework(framework: Located[Framework], found: Findings) -> None:
     """Every check of a framework by itself."""
     for check in FRAMEWORK_CHECKS:
         check(framework, found)
-    duplicate_ids(framework, found)
-    figures(framework, found)
+    for at, record in each_in(framework):
+        duplicate_ids(at, record, found)
+        figures(at, record, found)
     changes(framework, found)
 
 
@@ -135,4 +141,5 @@ def check_site(
     of_site.framework_addresses(areas, frameworks, found)
     of_site.framework_areas(areas, frameworks, found)
     if catalogue is not None:
-        duplicate_ids(catalogue, found)
+        for at, record in each_in(catalogue):
+            duplicate_ids(at, record, found)

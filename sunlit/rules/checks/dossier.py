@@ -13,19 +13,14 @@ from sunlit.diagnostics import Findings
 from sunlit.model.record import Record
 from sunlit.model.services import Concerns, Facility, Occasion, OrganisationChart
 from sunlit.rules.checks.kinds import Kind, dangling
-from sunlit.rules.checks.walk import At, Placed, each_in
+from sunlit.rules.checks.walk import At
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _LARGEST = 1000
 
 
-def dossier(placed: Placed, found: Findings) -> None:
-    """Every date of a service, place on the map, chart and count of concerns."""
-    for at, record in each_in(placed):
-        _one(at, record, found)
-
-
-def _one(at: At, record: Record, found: Findings) -> None:
+def dossier(at: At, record: Record, found: Findings) -> None:
+    """A date of a service, place on the map, chart or count of concerns."""
     match record:
         case Occasion():
             _occasion(at, record, found)
@@ -82,17 +77,17 @@ def _chart(at: At, chart: OrganisationChart, found: Findings) -> None:
     parents = {node.id: node.parent for node in chart.nodes}
     reported: set[str] = set()
     for number, node in enumerate(chart.nodes):
-        span = at.span("nodes", number, "parent")
+        here = at.below("nodes", number, "parent")
         if node.parent is not None and node.parent not in parents:
             names = set(parents) - {node.id}
-            dangling(Kind.NODE, node.parent, known=names, span=span, found=found)
+            dangling(Kind.NODE, node.parent, known=names, span=here.span(), found=found)
         circle = _circle(node.id, parents)
         if circle and not reported & set(circle):
             reported |= set(circle)
             round_ = " → ".join((*circle, circle[0]))
             found.error(
                 "parent-cycle",
-                span,
+                here.span(),
                 message=(f"上级绕成了圈：{round_}", f"the bodies above form a circle: {round_}"),
                 hint=("改正其中一个 parent。", "Correct one `parent` of them."),
             )

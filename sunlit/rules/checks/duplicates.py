@@ -6,52 +6,48 @@ there; a register's rows are checked where it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import get_origin
 
 from sunlit.diagnostics import Findings
 from sunlit.model.figures import FigureRecord, Fund, Point
 from sunlit.model.framework import Framework
 from sunlit.model.project import PhotoUse
-from sunlit.model.record import Record, fields_of
+from sunlit.model.record import Record, fields_of, once_per_kind
 from sunlit.model.services import Concerns, ServiceMenu
 from sunlit.model.unit import Enrolment, PhotoRecord
-from sunlit.rules.checks.walk import At, Placed, each_in
+from sunlit.rules.checks.walk import At
 
 _FIRST = ("第一次在这里", "first here")
 
 
-def duplicate_ids(placed: Placed, found: Findings) -> None:
-    """Every repetition of an id within a list of the record or of a record inside it."""
-    for at, record in each_in(placed):
-        for field, items in _lists(record):
-            keyed = [_key(item) for item in items]
-            places = [
-                at.below(field, number, *([name] if name else []))
-                for number, (name, _) in enumerate(keyed)
-            ]
-            _repeated(places, [key for _, key in keyed], found)
-        if isinstance(record, ServiceMenu):
-            _services(at, record, found)
+def duplicate_ids(at: At, record: Record, found: Findings) -> None:
+    """Every repetition of an id within a list of the record."""
+    for name, key in _lists(type(record)):
+        items = getattr(record, name)
+        if len(items) > 1:
+            _repeated(at.below(key), items, found)
+    if isinstance(record, ServiceMenu):
+        _services(at, record, found)
 
 
-def duplicate_points(placed: Placed, found: Findings) -> None:
+def duplicate_points(at: At, record: Record, found: Findings) -> None:
     """Two values of a series for the same date: one would hide the other."""
-    for at, record in each_in(placed):
-        match record:
-            case FigureRecord():
-                _points(at.below("done"), record.done, found)
-            case Fund():
-                _points(at.below("spent"), record.spent, found)
+    if isinstance(record, FigureRecord):
+        _points(at.below("done"), record.done, found)
+    elif isinstance(record, Fund):
+        _points(at.below("spent"), record.spent, found)
 
 
-def _lists(record: Record) -> Iterator[tuple[str, Sequence[object]]]:
-    checked_by_scoring = isinstance(record, Framework)
-    for field in fields_of(type(record)):
-        if checked_by_scoring and field.name not in ("sources", "areas"):
-            continue
-        items = getattr(record, field.name)
-        if isinstance(items, tuple) and len(items) > 1:
-            yield field.key, items
+@once_per_kind
+def _lists(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Name and key of the fields that are lists."""
+    return tuple(
+        (field.name, field.key)
+        for field in fields_of(kind)
+        if get_origin(field.type) is tuple
+        and (kind is not Framework or field.name in ("sources", "areas"))
+    )
 
 
 def _key(item: object) -> tuple[str, str | None]:
@@ -83,11 +79,14 @@ def _services(at: At, menu: ServiceMenu, found: Findings) -> None:
                 _twice(service.id, here, places[service.id], found)
 
 
-def _repeated(places: Sequence[At], names: Sequence[str | None], found: Findings) -> None:
-    first: dict[str, At] = {}
-    for here, name in zip(places, names, strict=True):
-        if name is not None and first.setdefault(name, here) is not here:
-            _twice(name, here, first[name], found)
+def _repeated(at: At, items: Sequence[object], found: Findings) -> None:
+    first: dict[str, int] = {}
+    for number, item in enumerate(items):
+        field, name = _key(item)
+        if name is not None and first.setdefault(name, number) != number:
+            below = (field,) if field else ()
+            here, before = at.below(number, *below), at.below(first[name], *below)
+            _twice(name, here, before, found)
 
 
 def _twice(name: str, here: At, first: At, found: Findings) -> None:

@@ -10,24 +10,24 @@ from collections.abc import Iterator
 from sunlit.diagnostics import Findings
 from sunlit.model.amounts import AmountValue, Qualifier
 from sunlit.model.figures import FigureRecord, Point
+from sunlit.model.record import Record
 from sunlit.model.services import Concerns
-from sunlit.rules.checks.walk import At, Placed, each_in
+from sunlit.rules.checks.walk import At
 
 _TIMES = ("天", "小时", "分钟")
 
 
-def figures(placed: Placed, found: Findings) -> None:
-    """Every figure, point and average of the record."""
-    for at, record in each_in(placed):
-        match record:
-            case FigureRecord():
-                _forms(at, record, found)
-                _units(at, record, found)
-            case Point():
-                _point(at, record, found)
-            case Concerns() if record.days and record.days.unit not in (None, *_TIMES):
-                units = (record.days.unit or "", "天")
-                _differs(at.below("days"), units=units, found=found)
+def figures(at: At, record: Record, found: Findings) -> None:
+    """A figure, point or average."""
+    match record:
+        case FigureRecord():
+            _forms(at, record, found)
+            _units(at, record, found)
+        case Point():
+            _point(at, record, found)
+        case Concerns() if record.days and record.days.unit not in (None, *_TIMES):
+            units = (record.days.unit or "", "天")
+            _differs(at.below("days"), units=units, found=found)
 
 
 def _forms(at: At, figure: FigureRecord, found: Findings) -> None:

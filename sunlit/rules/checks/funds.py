@@ -13,21 +13,21 @@ from sunlit.diagnostics import Findings
 from sunlit.model.amounts import AmountValue, Qualifier
 from sunlit.model.figures import FigureRecord, Fund, Point
 from sunlit.model.project import Project
+from sunlit.model.record import Record
 from sunlit.model.services import Service
-from sunlit.rules.checks.walk import At, Placed, Steps, each_in
+from sunlit.rules.checks.walk import At, Steps
 from sunlit.rules.stated import MONEY
 
 
-def money(placed: Placed, found: Findings) -> None:
-    """Every sum of money of a record, by itself and together."""
-    for at, record in each_in(placed):
-        match record:
-            case Fund():
-                _fund(at, record, found)
-            case Service() if record.fee is not None:
-                _yuan(at.below("fee"), record.fee, found)
-            case Project():
-                _total(at, record, found)
+def money(at: At, record: Record, found: Findings) -> None:
+    """The sums of money of a record, by themselves and together."""
+    match record:
+        case Fund():
+            _fund(at, record, found)
+        case Service() if record.fee is not None:
+            _yuan(at.below("fee"), record.fee, found)
+        case Project():
+            _total(at, record, found)
 
 
 def _fund(at: At, fund: Fund, found: Findings) -> None:

@@ -6,20 +6,20 @@ name reads is that of `kinds`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sunlit.diagnostics import Findings
 from sunlit.model.area import Report
 from sunlit.model.figures import FigureRecord
 from sunlit.model.project import PhotoUse, Project
-from sunlit.model.record import Record
+from sunlit.model.record import Id, Record, fields_of, once_per_kind
 from sunlit.model.services import Facility
 from sunlit.model.sources import Place, Role, TaskForce
 from sunlit.model.unit import Update
 from sunlit.rules.checks.kinds import Kind, dangling
 from sunlit.rules.checks.scope import Scope
-from sunlit.rules.checks.walk import Placed, Steps, records_in
+from sunlit.rules.checks.walk import At, Steps
 
 
 class Reference(NamedTuple):
@@ -30,60 +30,44 @@ class Reference(NamedTuple):
     steps: Steps
 
 
-def unknown_names(placed: Placed, scope: Scope, found: Findings) -> None:
+def unknown_names(at: At, record: Record, scope: Scope, found: Findings) -> None:
     """Sources, departments, dimensions, tracks, projects, photos and units that do not exist."""
-    for reference in references_in(placed.record):
-        names = scope.names.get(reference.kind)
-        if names is not None and reference.name not in names:
-            span = placed.span(*reference.steps)
-            dangling(reference.kind, reference.name, known=names, span=span, found=found)
+    for kind, name, steps in references_of(record):
+        names = scope.names.get(kind)
+        if names is not None and name not in names:
+            dangling(kind, name, known=names, span=at.span(*steps), found=found)
 
 
-def references_in(record: Record) -> Iterator[Reference]:
-    """Every reference of a record and of the records inside it."""
-    for steps, inner in records_in(record):
-        yield from _sources(inner, steps)
-        yield from _of(inner, steps)
+def references_of(record: Record) -> Iterator[Reference]:
+    """Every reference of a record itself; its steps begin at the record."""
+    for field, kind in _naming(type(record)):
+        named: str | tuple[str, ...] | None = getattr(record, field)
+        if isinstance(named, str):
+            yield Reference(kind, named, (field,))
+        elif named:
+            for number, name in enumerate(named):
+                yield Reference(kind, name, (field, number))
 
 
-def _sources(record: Record, steps: Steps) -> Iterator[Reference]:
-    for field in ("source", "register_source"):
-        name = getattr(record, field, None)
-        if isinstance(name, str):  # a fund's `source` is a text, not an id
-            yield Reference(Kind.SOURCE, name, (*steps, field))
+@once_per_kind
+def _naming(kind: type[Record]) -> tuple[tuple[str, Kind], ...]:
+    """The fields that name something; of the sources, those that are an id and no text."""
+    sources = (
+        (field.name, Kind.SOURCE)
+        for field in fields_of(kind)
+        if field.name in ("source", "register_source") and field.type in (Id, Id | None)
+    )
+    return (*sources, *_NAMING.get(kind, ()))
 
 
-def _of(record: Record, steps: Steps) -> Iterator[Reference]:
-    match record:
-        case Role():
-            yield from _one(Kind.DEPARTMENT, record.department, (*steps, "department"))
-        case TaskForce():
-            yield from _each(Kind.DEPARTMENT, record.departments, (*steps, "departments"))
-            yield from _one(Kind.DIMENSION, record.dimension, (*steps, "dimension"))
-        case FigureRecord():
-            yield from _one(Kind.DIMENSION, record.dimension, (*steps, "dimension"))
-        case Project():
-            yield from _each(Kind.DIMENSION, record.dimensions, (*steps, "dimensions"))
-            yield from _each(Kind.TRACK, record.tracks, (*steps, "tracks"))
-        case Update():
-            yield from _each(Kind.DIMENSION, record.dimensions, (*steps, "dimensions"))
-            yield from _each(Kind.PROJECT, record.projects, (*steps, "projects"))
-        case PhotoUse():
-            for field in ("photo", "before", "after"):
-                yield from _one(Kind.PHOTO, getattr(record, field), (*steps, field))
-        case Facility():
-            yield from _one(Kind.PHOTO, record.photo, (*steps, "photo"))
-        case Place():
-            yield from _one(Kind.UNIT, record.unit, (*steps, "unit"))
-        case Report():
-            yield from _each(Kind.UNIT, record.units, (*steps, "units"))
-
-
-def _one(kind: Kind, name: str | None, steps: Steps) -> Iterator[Reference]:
-    if name is not None:
-        yield Reference(kind, name, steps)
-
-
-def _each(kind: Kind, names: tuple[str, ...], steps: Steps) -> Iterator[Reference]:
-    for number, name in enumerate(names):
-        yield Reference(kind, name, (*steps, number))
+_NAMING: Mapping[type[Record], tuple[tuple[str, Kind], ...]] = {
+    Role: (("department", Kind.DEPARTMENT),),
+    TaskForce: (("departments", Kind.DEPARTMENT), ("dimension", Kind.DIMENSION)),
+    FigureRecord: (("dimension", Kind.DIMENSION),),
+    Project: (("dimensions", Kind.DIMENSION), ("tracks", Kind.TRACK)),
+    Update: (("dimensions", Kind.DIMENSION), ("projects", Kind.PROJECT)),
+    PhotoUse: (("photo", Kind.PHOTO), ("before", Kind.PHOTO), ("after", Kind.PHOTO)),
+    Facility: (("photo", Kind.PHOTO),),
+    Place: (("unit", Kind.UNIT),),
+    Report: (("units", Kind.UNIT),),
+}

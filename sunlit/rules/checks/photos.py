@@ -5,13 +5,15 @@ Owns the checks between `photos.yaml`, the files beside it, and the pairs that u
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sunlit.diagnostics import Findings, Span
 from sunlit.locale.moments import Precision
 from sunlit.model.project import PhotoUse
 from sunlit.model.unit import People, PhotoFile, PhotoList, PhotoRecord
 from sunlit.rules.checks.dates import certainly_after
 from sunlit.rules.checks.scope import Scope
-from sunlit.rules.checks.walk import At, each_in, placed_in
+from sunlit.rules.checks.walk import At, Placed
 from sunlit.source.content import UnitContent
 from sunlit.source.located import Located
 from sunlit.source.nearest import did_you_mean
@@ -27,10 +29,22 @@ def photos(unit: UnitContent, scope: Scope, found: Findings) -> None:
                 _redacted(unit.photos, number, files[record.file], found)
     _undeclared(unit, scope, found)
     declared = {one.file: one for one in unit.photos.record.photos} if unit.photos else {}
-    for placed in placed_in(unit):
-        for at, inner in each_in(placed):
-            if isinstance(inner, PhotoUse):
-                _use(at, inner, declared, found)
+    if unit.profile is not None:
+        _uses(unit.profile, unit.profile.record.photos, declared, found)
+    for project in unit.projects:
+        _uses(project, project.record.photos, declared, found)
+    for update in unit.updates:
+        _uses(update, update.record.photos, declared, found)
+
+
+def _uses(
+    placed: Placed,
+    uses: tuple[PhotoUse, ...],
+    declared: Mapping[str, PhotoRecord],
+    found: Findings,
+) -> None:
+    for number, use in enumerate(uses):
+        _use(At(placed, ("photos", number)), use, declared, found)
 
 
 def _declared(
@@ -105,7 +119,7 @@ def _undeclared(unit: UnitContent, scope: Scope, found: Findings) -> None:
             )
 
 
-def _use(at: At, use: PhotoUse, declared: dict[str, PhotoRecord], found: Findings) -> None:
+def _use(at: At, use: PhotoUse, declared: Mapping[str, PhotoRecord], found: Findings) -> None:
     half = (use.before is None) is not (use.after is None)
     neither = use.before is None and use.after is None
     if half or (neither and (use.pair is not None or use.photo is None)):

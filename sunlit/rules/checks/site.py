@@ -14,8 +14,9 @@ from sunlit.model.framework import Framework
 from sunlit.paths import RESERVED_AREA, RESERVED_SITE, SLUG
 from sunlit.rules.checks.framework import scoring_of_units
 from sunlit.rules.checks.kinds import Kind, dangling
-from sunlit.rules.checks.names import references_in
+from sunlit.rules.checks.names import references_of
 from sunlit.rules.checks.scope import failed_files
+from sunlit.rules.checks.walk import each_in
 from sunlit.rules.checks.words import bad_folder, reserved
 from sunlit.source.content import AreaContent
 from sunlit.source.located import Located
@@ -151,11 +152,11 @@ def _names(
         Kind.SOURCE: sources,
         Kind.DIMENSION: {one.id for one in framework.record.dimensions},
     }
-    for reference in references_in(framework.record):
-        known = names.get(reference.kind)
-        if known is not None and reference.name not in known:
-            span = framework.span(*reference.steps)
-            dangling(reference.kind, reference.name, known=known, span=span, found=found)
+    for at, record in each_in(framework):
+        for kind, name, steps in references_of(record):
+            known = names.get(kind)
+            if known is not None and name not in known:
+                dangling(kind, name, known=known, span=at.span(*steps), found=found)
 
 
 def _of(framework: Located[Framework], areas: Areas) -> list[AreaContent]:

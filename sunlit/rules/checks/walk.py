@@ -61,17 +61,22 @@ def each_in(placed: Placed) -> Iterator[tuple[At, Record]]:
         yield At(placed, steps), record
 
 
-def records_in(record: Record, steps: Steps = ()) -> Iterator[tuple[Steps, Record]]:
+def records_in(record: Record) -> list[tuple[Steps, Record]]:
     """The record itself, then those inside it, in the order of their fields."""
-    yield steps, record
+    found: list[tuple[Steps, Record]] = []
+    _gather(record, (), found)
+    return found
+
+
+def _gather(record: Record, steps: Steps, found: list[tuple[Steps, Record]]) -> None:
+    found.append((steps, record))
     for name, key in _holding(type(record)):
-        match getattr(record, name):
-            case Record() as inner:
-                yield from records_in(inner, (*steps, key))
-            case tuple() as items:
-                for number, item in enumerate(items):
-                    if isinstance(item, Record):
-                        yield from records_in(item, (*steps, key, number))
+        inner = getattr(record, name)
+        if isinstance(inner, Record):
+            _gather(inner, (*steps, key), found)
+        elif inner:
+            for number, item in enumerate(inner):
+                _gather(item, (*steps, key, number), found)
 
 
 @once_per_kind
