@@ -104,7 +104,8 @@ class Bench:
         With `wanted`, a shelf and a step, no other step is made. The stints are the jobs done.
         """
         above = tuple(one for one in self.log() if one.severity is Severity.ERROR)
-        work = SiteWork(self.root, self.as_of, self.base_url, above)
+        program = self.outline.plan.rendering["program"]
+        work = SiteWork(self.root, self.as_of, self.base_url, above, program)
         hands = Hands(work, self.state, stage)
         deep = Depth.READ if above else depth
         walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep, wanted=wanted)

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
+from sunlit.app.compiled import CompiledTemplates
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
 from sunlit.app.scenery import Scenery
@@ -73,6 +74,7 @@ class Press:
     as_of: date
     base_url: str | None = None
     above: tuple[Diagnostic, ...] = ()
+    program: Digest = Digest("")  # noqa: RUF009 - a name for a str
     _held: OrderedDict[tuple[str, str], tuple[UnitContent, UnitSummary]] = field(
         default_factory=OrderedDict, repr=False
     )
@@ -94,7 +96,11 @@ class Press:
     @cached_property
     def templates(self) -> Templates:
         """The templates of every page."""
-        return Templates(self.root.templates(), default=self.scenery.settings.locales[0])
+        return Templates(
+            self.root.templates(),
+            default=self.scenery.settings.locales[0],
+            compiled=partial(CompiledTemplates, self.program) if self.program else None,
+        )
 
     # Reading.
 

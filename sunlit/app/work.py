@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sunlit.app.root import Root
 from sunlit.diagnostics import Diagnostic
+from sunlit.digest import Digest
 from sunlit.engine.shards import Family, Part, Read
 from sunlit.engine.tasks import Task
 
@@ -40,25 +41,35 @@ PARTS = (
 
 @dataclass(eq=False)
 class SiteWork:
-    """The work for one root on one day; `above` is what was found wrong above the units."""
+    """The work for one root on one day; `above` is what was found wrong above the units.
+
+    `program` is the digest of this program, for what it compiles.
+    """
 
     root: Root
     as_of: date
     base_url: str | None = None
     above: tuple[Diagnostic, ...] = ()
+    program: Digest = Digest("")  # noqa: RUF009 - a name for a str
 
     stands_on = STANDS_ON
     gathers = GATHERS
     parts = PARTS
 
     def __reduce__(self) -> tuple[object, ...]:
-        return SiteWork, (self.root, self.as_of, self.base_url, self.above)
+        return SiteWork, (
+            self.root,
+            self.as_of,
+            self.base_url,
+            self.above,
+            self.program,
+        )
 
     @cached_property
     def _press(self) -> Press:
         from sunlit.app.press import Press
 
-        return Press(self.root, self.as_of, self.base_url, self.above)
+        return Press(self.root, self.as_of, self.base_url, self.above, self.program)
 
     def read(self, group: str, leaf: str) -> Read:
         """Read, check and summarise a unit."""

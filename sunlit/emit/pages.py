@@ -7,12 +7,11 @@ text of the content is ever compiled.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, StrictUndefined
 
-from sunlit.digest import Digest, of_value
 from sunlit.emit.compiled import PageEnvironment
 from sunlit.locale import locale_of
 from sunlit.views.edition import Page
@@ -21,10 +20,17 @@ from sunlit.views.edition import Page
 class Templates:
     """The templates of a site by name, and their environments by language."""
 
-    def __init__(self, texts: Mapping[str, str], *, default: str) -> None:
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        *,
+        default: str,
+        compiled: Callable[[str], BytecodeCache] | None = None,
+    ) -> None:
+        """`default` is the site's first language; `compiled` keeps what was compiled, by language."""
         self._texts = dict(texts)
         self._default = default
-        self.digest: Digest = of_value(self._texts)
+        self._compiled = compiled
         self._environment = lru_cache(maxsize=None)(self._make)
 
     def render(self, page: Page) -> bytes:
@@ -41,6 +47,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             extensions=["jinja2.ext.do"],
+            bytecode_cache=self._compiled(code) if self._compiled else None,
         )
         environment.globals = {
             "t": locale_of(code, default=self._default).t,

@@ -73,8 +73,9 @@ def parse(body: str, *, path: str, found: Findings, first_line: int = 1) -> Pars
     return parsed
 
 
-# A body is checked, then shown once in each language. No one changes the tokens afterwards.
-@lru_cache(maxsize=256)
+# A body is checked with its whole area, then shown once in each language: so many are kept. No one
+# changes the tokens afterwards.
+@lru_cache(maxsize=2048)
 def _parsed(body: str, path: str, first_line: int) -> tuple[Parsed, tuple[Diagnostic, ...]]:
     found = Findings()
     parsed = _parse(body, path=path, found=found, first_line=first_line)
