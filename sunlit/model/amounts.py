@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Annotated
 
 from sunlit.model.form import Form, refused
@@ -78,6 +79,7 @@ def _scaled(number: str, multiple: str) -> Decimal:
     return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
 
 
+@lru_cache(maxsize=4096)  # the same amounts stand in many files
 def parse_amount(text: str) -> AmountValue | str:
     """The amount a short form states, or the code of what is wrong with it."""
     found = _SHORT.fullmatch(text.strip())

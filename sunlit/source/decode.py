@@ -13,7 +13,6 @@ from sunlit.diagnostics import Findings
 from sunlit.model.form import Mistake, Refused
 from sunlit.model.reading import record_of
 from sunlit.model.record import Record
-from sunlit.source import wording
 from sunlit.source.located import Located, Step, Written, span_at
 from sunlit.source.nearest import nearest
 from sunlit.source.text import visible
@@ -137,6 +136,8 @@ _ESCAPED = ("删掉引号里的这个反斜杠写法。", "Delete the escape bet
 
 
 def _report(root: Node, mistake: Mistake, found: Findings) -> None:
+    from sunlit.source import wording  # here, since content without mistakes need not load it
+
     kind, steps = mistake.kind, mistake.steps
     names = [step for step in steps if isinstance(step, str)]
     field = names[-1] if names else root.span.path.rsplit("/", 1)[-1]

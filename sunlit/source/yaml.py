@@ -30,7 +30,6 @@ from sunlit.source.text import BYTE_ORDER_MARK, SIZE_LIMIT, decode_text, too_lar
 from sunlit.source.tree import Entry, Mapping, Node, Null, Scalar, Sequence
 from sunlit.source.yaml_events import NULLS, events_of
 from sunlit.source.yaml_rules import DEPTH_LIMIT, Mark, Rules
-from sunlit.source.yaml_syntax import explain
 
 __all__ = [
     "Entry", "Mapping", "Node", "Null", "Scalar", "Sequence", "decode_text", "read_yaml"
@@ -51,6 +50,8 @@ def read_yaml(text: str, *, path: str, found: Findings, first_line: int = 1) -> 
     try:
         root = _Building(rules).read(events_of(text))
     except YAMLError as error:
+        from sunlit.source.yaml_syntax import explain  # here, since few texts ever need it
+
         explain(error, text, path=path, first_line=first_line, found=found)
         return None
     if isinstance(root, Scalar):

@@ -60,9 +60,9 @@ def _form(period: Moment, frequency: Frequency, span: Span, found: Findings) -> 
 
 
 def _repeated(disclosures: Located[Disclosures], found: Findings) -> None:
-    first: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, Moment], int] = {}
     for number, record in enumerate(disclosures.record.records):
-        key = (record.item, record.period.key)
+        key = (record.item, record.period)
         if first.setdefault(key, number) != number:
             found.error(
                 "duplicate-disclosure",

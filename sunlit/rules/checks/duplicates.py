@@ -100,6 +100,8 @@ def _twice(name: str, here: At, first: At, found: Findings) -> None:
 
 
 def _points(at: At, points: Sequence[Point], found: Findings) -> None:
+    if len(points) < 2:
+        return
     first: dict[str, int] = {}
     for number, point in enumerate(points):
         date = point.as_of.key if point.as_of else ""
