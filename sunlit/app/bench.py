@@ -32,7 +32,7 @@ STATE = ".sunlit"
 
 
 ALONE = 8
-"""Up to how many units one process reads before further ones are worth starting."""
+"""Up to how many units are read before it is worth to prepare workers, or to spawn any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,18 @@ class Bench:
         hands = Hands(work, self.state, stage)
         deep = Depth.READ if above else depth
         walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep, wanted=wanted)
-        pool = Pool(hands, workers=self._workers(walk.unread), method=self.ways.method)
+        workers = self._workers(walk.unread)
+        if workers > 1 and walk.unread > ALONE:
+            work.prepare()
+        pool = Pool(hands, workers=workers, method=self.ways.method)
         try:
             return walk.run(pool), hands, tuple(pool.stints)
         finally:
             pool.close()
 
     def _workers(self, unread: int) -> int:
-        if unread <= ALONE:
+        spawned = self.ways.method == "spawn" or not hasattr(os, "fork")
+        if spawned and unread <= ALONE:  # a process that begins from nothing costs more than that
             return 1
         return self.ways.jobs or os.cpu_count() or 1
 

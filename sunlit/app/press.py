@@ -102,6 +102,12 @@ class Press:
             compiled=partial(CompiledTemplates, self.program) if self.program else None,
         )
 
+    def prepare(self) -> None:
+        """Load what every unit is read with."""
+        for area in self.root.areas():
+            if self.scenery.area(area) is not None:
+                self.scenery.known(area)
+
     # Reading.
 
     def read(self, group: str, leaf: str) -> Read:

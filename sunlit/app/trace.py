@@ -6,38 +6,41 @@ Owns the form: Chrome's Trace Event Format, complete events (`ph` X), times in m
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sunlit.engine.hands import LeafJob, PartJob, ReadJob, StandJob, TopJob
 from sunlit.engine.pool import Stint
 
 PHASES = 0
-"""The row of the build's own phases; workers stand below it."""
+"""The row of the build's own phases; the builder's own jobs and the workers stand below it."""
 
 
 def write_trace(
-    path: Path, phases: Mapping[str, tuple[float, float]], stints: Iterable[Stint]
+    path: Path, phases: Mapping[str, tuple[float, float]], stints: Sequence[Stint]
 ) -> None:
     """Write the trace; `phases` are (began, ended) by name, by the clock of the stints."""
     began = min((one for one, _ in phases.values()), default=0.0)
     events = [_event(name, PHASES, *times, began=began) for name, times in phases.items()]
     events += [
-        _event(_named(one.message), one.worker + 1, one.began, one.ended, began=began)
+        _event(_named(one.message), one.worker + 2, one.began, one.ended, began=began)
         for one in stints
     ]
-    rows = {event["tid"] for event in events}
+    rows = {PHASES, *(one.worker + 2 for one in stints)}
     names = [
         {
             "name": "thread_name",
             "ph": "M",
             "pid": 1,
             "tid": row,
-            "args": {"name": "phases" if row == PHASES else f"worker {row}"},
+            "args": {"name": _ROWS.get(row, f"worker {row - 1}")},
         }
-        for row in sorted(rows, key=str)
+        for row in sorted(rows)
     ]
     path.write_text(json.dumps({"traceEvents": [*names, *events]}, ensure_ascii=False), "utf-8")
+
+
+_ROWS = {PHASES: "phases", 1: "builder"}
 
 
 def _event(name: str, row: int, start: float, end: float, *, began: float) -> dict[str, object]:

@@ -71,6 +71,10 @@ class SiteWork:
 
         return Press(self.root, self.as_of, self.base_url, self.above, self.program)
 
+    def prepare(self) -> None:
+        """Load what every worker will need, once, before they are forked."""
+        self._press.prepare()
+
     def read(self, group: str, leaf: str) -> Read:
         """Read, check and summarise a unit."""
         return self._press.read(group, leaf)

@@ -27,7 +27,7 @@ class Templates:
         default: str,
         compiled: Callable[[str], BytecodeCache] | None = None,
     ) -> None:
-        """`default` is the site's first language; `compiled` keeps what was compiled, by language."""
+        """`default` is the site's first language; `compiled` keeps compiled ones, by language."""
         self._texts = dict(texts)
         self._default = default
         self._compiled = compiled

@@ -23,6 +23,13 @@ HELD = 400
 """Bytes that a worker has for the name of what it is at."""
 
 
+SEVERAL = 3
+"""From how many waiting jobs on further processes are worth starting."""
+
+ALONE = -1
+"""The worker that a job is noted under which this process did itself."""
+
+
 class WorkerError(Exception):
     """A worker failed or died; the message is its traceback or says how it ended.
 
@@ -65,7 +72,9 @@ class Pool:
     """Workers by the number; `handler` travels to them by fork, or by pickling with `spawn`.
 
     Jobs wait in the order they were added; a free worker takes the first whose `holds` it has
-    taken before, else the first that no other worker has, else the first of all.
+    taken before, else the first that no other worker has, else the first of all. While hardly
+    any are waiting this process does them itself: what it learns there, workers forked later
+    have too.
     """
 
     def __init__(self, handler: Handler, *, workers: int, method: str = "") -> None:
@@ -83,13 +92,13 @@ class Pool:
 
     def answers(self) -> Iterator[tuple[object, object]]:
         """Messages with their answers as they come; jobs may be added meanwhile."""
-        if self._count <= 1:
-            yield from self._alone()
-            return
-        from multiprocessing.connection import wait
-
         busy: dict[int, tuple[Job, float]] = {}
         while self._waiting or busy:
+            if self._count <= 1 or (len(self._waiting) < SEVERAL and not self._workers):
+                yield self._alone()
+                continue
+            from multiprocessing.connection import wait
+
             self._hand_out(busy)
             connections = {self._workers[number].connection: number for number in busy}
             for connection in wait(list(connections)):
@@ -106,13 +115,12 @@ class Pool:
             worker.end()
         self._workers.clear()
 
-    def _alone(self) -> Iterator[tuple[object, object]]:
-        while self._waiting:
-            job = self._waiting.pop(0)
-            began = time.monotonic()
-            answer = self._handler(job.message, _ignore)
-            self.stints.append(Stint(job.message, 0, began, time.monotonic()))
-            yield job.message, answer
+    def _alone(self) -> tuple[object, object]:
+        job = self._waiting.pop(0)
+        began = time.monotonic()
+        answer = self._handler(job.message, _ignore)
+        self.stints.append(Stint(job.message, ALONE, began, time.monotonic()))
+        return job.message, answer
 
     def _hand_out(self, busy: dict[int, tuple[Job, float]]) -> None:
         while self._waiting and len(busy) < self._count:
