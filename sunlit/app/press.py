@@ -46,7 +46,14 @@ from sunlit.rules.facets import (
 )
 from sunlit.rules.known import Known
 from sunlit.rules.reported import report_heads
-from sunlit.rules.standing import AreaStanding, stand, standings_of, summarise_area
+from sunlit.rules.standing import (
+    AreaStanding,
+    PeriodStanding,
+    periods_of,
+    stand,
+    standings_of,
+    summarise_area,
+)
 from sunlit.rules.summary import UnitSummary, summarise
 from sunlit.source.content import UnitContent, read_unit
 from sunlit.views.community import Community
@@ -86,6 +93,9 @@ class Press:
         default_factory=dict, repr=False
     )
 
+    _periods: dict[tuple[str, Digest], tuple[PeriodStanding, ...]] = field(
+        default_factory=dict, repr=False
+    )
     _framed: tuple[bytes, tuple[Edition, ...]] | None = field(default=None, repr=False)
 
     @cached_property
@@ -184,9 +194,24 @@ class Press:
                 summary_with({k: v for one in values for k, v in one[unit].items()})
                 for unit in lines["head"].texts
             ]
-            reports = report_heads(self.scenery.content(group).reports)
-            self._stands[key] = stand(self.scenery.known(group), units, reports=reports)
+            self._stands[key] = stand(
+                self.scenery.known(group),
+                units,
+                reports=report_heads(self.scenery.content(group).reports),
+                periods=self._ranked(group, lines, units) if "scores" in lines else (),
+            )
         return self._stands[key]
+
+    def _ranked(
+        self, group: str, lines: Mapping[str, Lines], units: Sequence[UnitSummary]
+    ) -> tuple[PeriodStanding, ...]:
+        """The places of an area's units, worked out once for all parts that show them."""
+        key = (group, lines["scores"].id)
+        if key not in self._periods:
+            if len(self._periods) >= STANDS:
+                self._periods.clear()
+            self._periods[key] = periods_of(self.scenery.known(group), units)
+        return self._periods[key]
 
     def _values(self, facet: str, lines: Lines) -> Mapping[str, Mapping[str, Any]]:
         """The fields that a facet holds, by unit."""

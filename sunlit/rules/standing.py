@@ -179,13 +179,19 @@ class Standing:
 
 
 def stand(
-    known: Known, units: Sequence[UnitSummary], *, reports: tuple[ReportHead, ...] = ()
+    known: Known,
+    units: Sequence[UnitSummary],
+    *,
+    reports: tuple[ReportHead, ...] = (),
+    periods: tuple[PeriodStanding, ...] | None = None,
 ) -> AreaStanding:
-    """The area's standing from its units' summaries, in register order, and its own reports."""
+    """The area's standing from its units' summaries, in register order, and its own reports.
+
+    `periods` are those that `periods_of` gives, where they are known already.
+    """
     ordered = tuple(sorted(units, key=lambda one: (one.code or "~", one.slug)))
-    periods = tuple(
-        period for framework in known.frameworks for period in _periods(framework, ordered)
-    )
+    if periods is None:
+        periods = periods_of(known, ordered)
     registered = tuple(one.slug for one in ordered if one.code)
     targets = tuple(
         (framework.id, target.id, stand_of_target(target, framework.record, units=registered))
@@ -195,6 +201,12 @@ def stand(
     return AreaStanding(
         known.slug, ordered, totals_of(ordered), _streets(ordered), periods, targets, reports
     )
+
+
+def periods_of(known: Known, units: Iterable[UnitSummary]) -> tuple[PeriodStanding, ...]:
+    """Everyone's places and the lists, by framework and period; made of scores only."""
+    every = tuple(units)
+    return tuple(one for framework in known.frameworks for one in _periods(framework, every))
 
 
 def standings_of(area: AreaStanding) -> dict[str, Standing]:
