@@ -80,7 +80,7 @@ def test_a_city_shows_the_projects_below_it_by_area(tmp_path: Path) -> None:
 def test_an_area_without_projects_has_no_ledger(tmp_path: Path) -> None:
     site = surveyed(tmp_path)
     empty = site["small"]
-    nothing = type(empty)(empty.content, empty.known, site["big"].standing, empty.summary, ())
+    nothing = replace(empty, standing=site["big"].standing, wards=())
     assert list(ledger_pages(site.edition, nothing)) == []
 
 
