@@ -66,7 +66,7 @@ lock: $(UV_VENV)/bin/uv  ## 更新依赖锁 | locks from requirements*.in (UPGRA
 	$(UV_COMPILE) -c requirements.lock requirements.in requirements-dev.in -o requirements-dev.lock
 
 clean:  ## 删除生成的文件 | remove what was made, except .venv and .cache
-	rm -rf _site _site.* .sunlit .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf _site _site.* ._site.* .sunlit .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name .venv -prune -o -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. A stamp is a copy of the lock that was installed, so that a lock which only got a

@@ -55,17 +55,47 @@ def main() -> None:
 @AS_OF
 @LANG
 @click.option("--base-url", help="网站地址，以 / 结尾 / The address, ending in a slash.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(0, 256),
+    default=0,
+    help="进程数，0 为每核一个 / Processes; 0 is one per core.",
+)
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="不信任何文件日期，全部重新核对 / Trust no file date: read everything.",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="写下用时记录，可用 speedscope 打开 / Write a trace of the time, for speedscope.",
+)
 def build(
-    root: Path, out: Path | None, as_of: datetime | None, lang: str, base_url: str | None
+    root: Path,
+    out: Path | None,
+    as_of: datetime | None,
+    lang: str,
+    base_url: str | None,
+    jobs: int,
+    verify: bool,
+    profile: Path | None,
 ) -> None:
     """检查内容并生成网站；有错就什么都不发布。
 
     Check, then bring the site up to date; on any mistake nothing is published.
     """
+    from sunlit.app.bench import Ways
     from sunlit.app.build import build as build_site
     from sunlit.app.root import Root
 
-    built = build_site(Root(root), out or root / "_site", as_of=_day(as_of), base_url=base_url)
+    ways = Ways(jobs=jobs, trust=not verify)
+    place = out or root / "_site"
+    built = build_site(Root(root), place, as_of=_day(as_of), base_url=base_url, ways=ways)
+    if profile is not None:
+        from sunlit.app.trace import write_trace
+
+        write_trace(profile, built.phases, built.stints)
     _report(built.found, root, "text", lang)
     if built.published is None:
         _say(lang, "没有发布，上一版原样保留。", "Nothing was published; the last edition stands.")
@@ -95,6 +125,30 @@ def check(root: Path, as_of: datetime | None, lang: str, format_: str) -> None:
     if not found and format_ in ("text", "concise"):
         _say(lang, "没有发现错误。", "No mistakes found.")
     sys.exit(any(one.severity is Severity.ERROR for one in found))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@LANG
+def verify(folder: Path, lang: str) -> None:
+    """核对已发布的文件夹：每个文件是否与清单一致。
+
+    Compute every digest of a published folder again and compare it with its manifest.
+    """
+    from sunlit.engine.verify import verify as verify_folder
+
+    verified = verify_folder(folder)
+    told = (
+        (verified.changed, "内容变了", "changed"),
+        (verified.missing, "缺少", "missing"),
+        (verified.foreign, "清单里没有", "not in the manifest"),
+    )
+    for names, zh, en in told:
+        for name in names:
+            _say(lang, f"{zh}：{name}", f"{en}: {name}")
+    if not verified.intact:
+        sys.exit(1)
+    _say(lang, f"{folder} 里每个文件都与清单一致。", f"Every file of {folder} is as published.")
 
 
 @main.command()
@@ -325,10 +379,9 @@ def _say(lang: str, zh: str, en: str) -> None:
 
 def _report(found: Sequence[Diagnostic], root: Path, format_: str, lang: str) -> None:
     """Print diagnostics; machine formats are printed also when there are none."""
-    from sunlit.report import FORMATS, Lang
-
     if not found and format_ in ("text", "concise"):
         return
+    from sunlit.report import FORMATS, Lang
 
     def source_of(path: str) -> str | None:
         try:
@@ -345,9 +398,28 @@ def _summary(built: Built, lang: str) -> None:
         counts = (len(done.produced), len(done.kept), len(done.removed))
         _say(
             lang,
-            "生成 {} 个，未变 {} 个，删除 {} 个，用时 {:.1f} 秒。".format(*counts, built.seconds),
-            "{} produced, {} kept, {} removed in {:.1f} s.".format(*counts, built.seconds),
+            "生成 {} 个，未变 {} 个，删除 {} 个，用时 {:.2f} 秒。".format(*counts, built.seconds),
+            "{} produced, {} kept, {} removed in {:.2f} s.".format(*counts, built.seconds),
         )
+        spent = {name: ended - began for name, (began, ended) in built.phases.items()}
+        at = 0 if lang == "zh" else 1
+        parts = [f"{_PHASES[name][at]} {seconds:.2f}" for name, seconds in spent.items()]
+        parts.append((f"读了 {built.read} 个社区", f"{built.read} units read")[at])
+        click.echo(f"  {('，', ', ')[at].join(parts)}")
+    if built.notes:
+        names = ", ".join(built.notes)
+        _say(
+            lang,
+            f"  .sunlit 里有损坏或过时的记录，已重做：{names}",
+            f"  Records in .sunlit were damaged or of another version, and made again: {names}",
+        )
+
+
+_PHASES = {
+    "look": ("查看", "looking"),
+    "make": ("读取和生成", "reading and making"),
+    "publish": ("发布", "publishing"),
+}
 
 
 _VERDICTS = {

@@ -19,7 +19,7 @@ from sunlit.digest import Digest
 from sunlit.engine.disk import DISK, Disk
 from sunlit.engine.hands import Hands, Stage
 from sunlit.engine.memo import EditionMemo
-from sunlit.engine.pool import Pool
+from sunlit.engine.pool import Pool, Stint
 from sunlit.engine.reading import Looker
 from sunlit.engine.state import State, from_lines
 from sunlit.engine.walk import Depth, Walk, Walked
@@ -98,10 +98,10 @@ class Bench:
         *,
         depth: Depth,
         wanted: tuple[str, str] | None = None,
-    ) -> tuple[Walked, Hands]:
+    ) -> tuple[Walked, Hands, tuple[Stint, ...]]:
         """Walk over the root; no further than reading when something above the units is wrong.
 
-        With `wanted`, a shelf and a step, no other step is made.
+        With `wanted`, a shelf and a step, no other step is made. The stints are the jobs done.
         """
         above = tuple(one for one in self.log() if one.severity is Severity.ERROR)
         work = SiteWork(self.root, self.as_of, self.base_url, above)
@@ -110,7 +110,7 @@ class Bench:
         walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep, wanted=wanted)
         pool = Pool(hands, workers=self._workers(walk.unread), method=self.ways.method)
         try:
-            return walk.run(pool), hands
+            return walk.run(pool), hands, tuple(pool.stints)
         finally:
             pool.close()
 

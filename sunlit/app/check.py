@@ -20,5 +20,5 @@ def check(root: Root, *, as_of: date, ways: Ways = BEST) -> tuple[Diagnostic, ..
     """Every mistake of the root's content, in the order of files and lines."""
     with locked(f"{root.path}/{STATE}/lock"):
         bench = Bench.open(root, as_of, None, ways)
-        walked, _ = bench.walk(EditionMemo(), Nowhere(), depth=Depth.READ)
+        walked, *_ = bench.walk(EditionMemo(), Nowhere(), depth=Depth.READ)
         return in_order(bench.findings(walked))

@@ -49,7 +49,7 @@ def explain(root: Root, out: Path, path: str, *, as_of: date) -> Explained:
     with locked(f"{root.path}/{STATE}/lock"):
         bench = Bench.open(root, as_of, None, Ways(jobs=1))
         last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
-        walked, _ = bench.walk(last, Nowhere(), depth=Depth.STAND)
+        walked, *_ = bench.walk(last, Nowhere(), depth=Depth.STAND)
         found = bench.findings(walked)
         if found.stops:
             return Explained(output, "broken", found=in_order(found))
@@ -68,7 +68,7 @@ def _explain(
         verdict = shelves[step[0]].verdict(step[1])
         if verdict.kept and output in published:
             return Explained(output, "kept", _origin(step), _inputs(verdict))
-    walked, _ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
+    walked, *_ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
     made = _made(walked)
     if output in made:
         (step, digest) = made[output]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sunlit.diagnostics import Diagnostic
-from sunlit.wire import Wire
+
+if TYPE_CHECKING:
+    from sunlit.wire import Wire
 
 
 @lru_cache(maxsize=1)
 def _wire() -> Wire[tuple[Diagnostic, ...]]:
+    from sunlit.wire import Wire  # most builds have nothing to say
+
     return Wire(tuple[Diagnostic, ...])
 
 

@@ -10,10 +10,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sunlit.diagnostics import Findings, Span
-from sunlit.photos.probe import probe
-from sunlit.source.content import PHOTO_ENDINGS, Files
+
+if TYPE_CHECKING:
+    from sunlit.source.content import Files
 
 PACKAGE = Path(__file__).resolve().parents[1]
 """The folder of this package."""
@@ -80,6 +82,8 @@ class Root:
         return self._files(base, list(_below(self.path, base)), found)
 
     def _files(self, base: str, names: list[str], found: Findings) -> Files:
+        from sunlit.source.content import PHOTO_ENDINGS, Files
+
         texts, photos = {}, []
         for name in sorted(names):
             short = name.removeprefix(f"{base}/")
@@ -90,6 +94,8 @@ class Root:
                 if not short.startswith("photos/") or short.count("/") > 1:
                     _misplaced(name, found)
                     continue
+                from sunlit.photos.probe import probe  # a library that few builds need
+
                 file = short.removeprefix("photos/")
                 photo = probe(content, name=file, path=name, found=found)
                 photos += [photo] if photo else []

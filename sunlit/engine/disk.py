@@ -8,7 +8,6 @@ no room left. Names are texts and files raw descriptors: `pathlib` and `io` doub
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 from contextlib import suppress
@@ -90,6 +89,8 @@ class Disk:
         """
         if os.name != "posix":
             return  # Windows knows no such call; its journal keeps names, not bytes, in order
+        import ctypes  # only a build that publishes needs it
+
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             libc = ctypes.CDLL(None, use_errno=True)
@@ -104,6 +105,8 @@ class Disk:
         """Exchange two folders in one step; False where the system or file system cannot."""
         if os.name != "posix":
             return False
+        import ctypes
+
         libc = ctypes.CDLL(None, use_errno=True)
         if not hasattr(libc, "renameat2"):
             return False

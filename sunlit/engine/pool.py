@@ -8,15 +8,16 @@ dies says by `holding` what it was at.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 HELD = 400
 """Bytes that a worker has for the name of what it is at."""
@@ -85,6 +86,8 @@ class Pool:
         if self._count <= 1:
             yield from self._alone()
             return
+        from multiprocessing.connection import wait
+
         busy: dict[int, tuple[Job, float]] = {}
         while self._waiting or busy:
             self._hand_out(busy)
@@ -135,6 +138,8 @@ class Pool:
 
 class _Worker:
     def __init__(self, handler: Handler, method: str) -> None:
+        import multiprocessing  # a build that works alone needs none of it
+
         context = multiprocessing.get_context(method)
         self.connection, theirs = context.Pipe()
         self._held = context.RawArray("c", HELD)

@@ -27,7 +27,8 @@ def test_two_processes_may_stage_at_once(tmp_path: Path, method: str) -> None:
     out = tmp_path / "site"
     stage = open_stage(out)
     context = multiprocessing.get_context(method)
-    workers = [context.Process(target=put_some, args=(stage, start)) for start in (0, 1)]
+    process = context.Process  # type: ignore[attr-defined]  # every context has it
+    workers = [process(target=put_some, args=(stage, start)) for start in (0, 1)]
     for worker in workers:
         worker.start()
     for worker in workers:
