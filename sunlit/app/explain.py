@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sunlit.app.bench import STATE, Bench, Ways
+from sunlit.app.bench import STATE, Bench, Ways, astray
 from sunlit.app.root import Root
-from sunlit.diagnostics import Diagnostic, in_order
+from sunlit.app.stopped import told
+from sunlit.diagnostics import Diagnostic, Findings, in_order
 from sunlit.digest import Digest
 from sunlit.engine.hands import Nowhere
 from sunlit.engine.lock import locked
@@ -22,6 +23,7 @@ from sunlit.engine.publish import MANIFEST, read_manifest
 from sunlit.engine.reading import SOURCES
 from sunlit.engine.shelving import Shelving, Verdict
 from sunlit.engine.sources import of_file
+from sunlit.engine.state import LostError
 from sunlit.engine.walk import Depth, Walked
 from sunlit.source.nearest import nearest
 
@@ -46,14 +48,24 @@ class Explained:
 def explain(root: Root, out: Path, path: str, *, as_of: date) -> Explained:
     """Explain one output, named by its file, its folder or its address."""
     output = output_named(path, out)
-    with locked(f"{root.path}/{STATE}/lock"):
-        bench = Bench.open(root, as_of, None, Ways(jobs=1))
-        last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
-        walked, *_ = bench.walk(last, Nowhere(), depth=Depth.STAND)
-        found = bench.findings(walked)
-        if found.stops:
-            return Explained(output, "broken", found=in_order(found))
-        return _explain(bench, last, walked.shelves, output, read_manifest(out))
+    found = Findings(list(astray(root)))
+    if not found.stops:
+        with told(found, STATE), locked(f"{root.path}/{STATE}/lock"):
+            bench = Bench.open(root, as_of, None, Ways(jobs=1))
+            try:
+                return _explained(bench, out, output)
+            except LostError:
+                return _explained(bench.anew(), out, output)
+    return Explained(output, "broken", found=in_order(found))
+
+
+def _explained(bench: Bench, out: Path, output: str) -> Explained:
+    last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
+    walked, *_ = bench.walk(last, Nowhere(), depth=Depth.STAND)
+    found = bench.findings(walked)
+    if found.stops:
+        return Explained(output, "broken", found=in_order(found))
+    return _explain(bench, last, walked.shelves, output, read_manifest(out))
 
 
 def _explain(

@@ -1,5 +1,6 @@
 """The ledger of an area and its ready-made filters."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
