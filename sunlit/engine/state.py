@@ -159,8 +159,9 @@ def _json(value: object) -> bytes:
 
 
 def to_lines(texts: dict[str, bytes]) -> bytes:
-    """Texts by name as one object, a line each; no text may hold a line end."""
-    return b"".join(b"%s\t%s\n" % (name.encode(), text) for name, text in texts.items())
+    """Texts by name as one object, a line each; no text may hold a line end, any name may."""
+    lines = ((name.encode("unicode_escape"), text) for name, text in texts.items())
+    return b"".join(b"%s\t%s\n" % line for line in lines)
 
 
 def from_lines(content: bytes) -> dict[str, bytes]:
@@ -168,5 +169,5 @@ def from_lines(content: bytes) -> dict[str, bytes]:
     found = {}
     for line in content.split(b"\n")[:-1]:
         name, _, text = line.partition(b"\t")
-        found[name.decode()] = text
+        found[name.decode("unicode_escape")] = text
     return found
