@@ -16,6 +16,7 @@ from sunlit.app.root import Root
 from sunlit.app.stopped import told
 from sunlit.diagnostics import Diagnostic, Findings, in_order
 from sunlit.digest import Digest
+from sunlit.engine.edition import assemble
 from sunlit.engine.hands import Nowhere
 from sunlit.engine.lock import locked
 from sunlit.engine.memo import EditionMemo
@@ -76,11 +77,14 @@ def _explain(
     published: Mapping[str, Digest],
 ) -> Explained:
     step = _step_of(output, shelves.values())
-    if step is not None:
-        verdict = shelves[step[0]].verdict(step[1])
-        if verdict.kept and output in published:
-            return Explained(output, "kept", _origin(step), _inputs(verdict))
-    walked, *_ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
+    if step is not None and (kept := _kept(output, step, shelves, published)):
+        return kept
+    walked, hands, _ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
+    if step is None:  # nothing that is made of content: it may be a list of all outputs
+        assemble(walked.shelves, last, published, hands)
+        step = _step_of(output, walked.shelves.values())
+        if step is not None and (kept := _kept(output, step, walked.shelves, published)):
+            return kept
     made = _made(walked)
     if output in made:
         (step, digest) = made[output]
@@ -91,6 +95,18 @@ def _explain(
     if output in published:
         return Explained(output, "removed", _origin(step) if step else "")
     return Explained(output, "unknown", nearest=nearest(output, {*published, *made}))
+
+
+def _kept(
+    output: str,
+    step: tuple[str, str],
+    shelves: Mapping[str, Shelving],
+    published: Mapping[str, Digest],
+) -> Explained | None:
+    verdict = shelves[step[0]].verdict(step[1])
+    if not verdict.kept or output not in published:
+        return None
+    return Explained(output, "kept", _origin(step), _inputs(verdict))
 
 
 def _step_of(output: str, shelves: Iterable[Shelving]) -> tuple[str, str] | None:
