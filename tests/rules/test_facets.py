@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from sunlit.app.work import EVERY_FACET, GATHERS, PARTS, STANDS_ON
-from sunlit.engine.shards import Family, Part
+from sunlit.engine.shards import Family, Lines, Part
 from sunlit.plan import AREA_PARTS
 from sunlit.rules.facets import FACETS, facet_texts, facet_values, summary_with
 from sunlit.rules.summary import UnitSummary
@@ -82,5 +82,5 @@ def test_areas_are_gathered_and_stand_on_the_facets_that_are_named(
         assert press.stand(area, few) == press.stand(area, every)
 
 
-def _some(one: Gathered, area: str, facets: frozenset[str]) -> dict[str, object]:
+def _some(one: Gathered, area: str, facets: frozenset[str]) -> dict[str, Lines]:
     return {name: one.lines[area][name] for name in facets}
