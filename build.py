@@ -430,14 +430,23 @@ _VERDICTS = {
     "unknown": ("不是本站的文件", "is no output of this site"),
 }
 _INPUTS = {
-    "view": ("这一页的内容", "the content of the page"),
-    "chrome": ("页眉、页脚和导航", "header, footer and navigation"),
-    "template": ("所用的模板", "the template used"),
-    "templates": ("模板文件", "the template files"),
-    "code": ("程序和界面文字", "the program and its phrases"),
-    "content": ("文件内容", "the file's content"),
-    "photo": ("照片原件", "the original photo"),
-    "recipe": ("照片的处理办法", "how the photo is published"),
+    "base_url": ("网站地址", "the site's address"),
+    "day": ("日期", "the day"),
+    "program": ("程序", "the program"),
+    "given": ("登记册里的一行", "its row of the register"),
+    "standing": ("它在本区的名次、榜单和邻居", "its places, lists and neighbours in the area"),
+    "frame": ("导航用到的地区名称", "the names of areas in the navigation"),
+    "gathered": ("本区的汇总", "what the area sums up"),
+    "mistakes": ("上层文件里的错误", "mistakes in the files above"),
+    "outputs": ("全部文件的名单", "the list of all files"),
+}
+_FACETS = {
+    "head": ("名称和街道", "names and streets"),
+    "states": ("参与的考评和公开的内容", "frameworks taken part in, and what is published"),
+    "ledger": ("项目", "projects"),
+    "scores": ("得分", "scores"),
+    "news": ("动态和更正", "updates and changes"),
+    "disclosures": ("公开事项", "disclosures"),
 }
 
 
@@ -446,13 +455,29 @@ def _tell(explained: Explained, lang: str) -> None:
     click.echo(f"{explained.output}：{_VERDICTS[explained.verdict][at]}")
     if explained.origin:
         _say(lang, f"  来自：{explained.origin}", f"  made from: {explained.origin}")
-    for name, same in explained.inputs:
+    shown = [one for one in explained.inputs if explained.verdict != "changed" or not one[1]]
+    for name, same in shown:
         state = ("没变", "变了")[not same] if at == 0 else ("as before", "changed")[not same]
-        click.echo(f"  {_INPUTS.get(name, (name, name))[at]}：{state}")
+        click.echo(f"  {_input(name)[at]}：{state}")
+    others = len(explained.inputs) - len(shown)
+    if others:
+        _say(lang, f"  其余 {others} 项没变", f"  the other {others} are as before")
     if explained.verdict == "changed" and explained.same_bytes:
         _say(lang, "  结果与现有文件相同。", "  The result equals the file that is there.")
     if explained.nearest:
         _say(lang, f"  是不是 {explained.nearest}？", f"  Did you mean {explained.nearest}?")
+
+
+def _input(name: str) -> tuple[str, str]:
+    """What an input is called; a file by its path, one of an area below after the area."""
+    area, below, own = name.partition(": ")
+    if below:
+        zh, en = _input(own)
+        return f"{area}：{zh}", f"{area}: {en}"
+    if name.startswith("facet "):
+        zh, en = _FACETS[name.removeprefix("facet ")]
+        return f"各社区的{zh}", f"the units' {en}"
+    return _INPUTS.get(name, (name, name))
 
 
 if __name__ == "__main__":

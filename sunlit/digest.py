@@ -26,7 +26,8 @@ def of_bytes(content: bytes) -> Digest:
 
 def of_value(value: object) -> Digest:
     """The digest of a frozen value: dataclasses, tuples, mappings, numbers, texts, dates."""
-    return of_bytes(canonical(value).encode())
+    # A file name that is not UTF-8 has a digest too, and not that of any other name.
+    return of_bytes(canonical(value).encode("utf-8", "surrogatepass"))
 
 
 def canonical(value: object) -> str:

@@ -76,7 +76,8 @@ class Wire(Generic[T]):
         """A value as one line of JSON."""
         out = self._form_of.out
         plain = value if out is None else out(value)
-        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+        line = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return line.encode("utf-8", "surrogatepass")  # a name need not be UTF-8
 
     def value(self, text: bytes) -> T:
         """The value that a text was made from."""

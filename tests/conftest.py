@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from sunlit.app.sample import write_sample
+from sunlit.sample import SampleSpec
 from tests.browser.ensure import JAVA, NU, under_ci
 from tests.browser.tools import Nu, NuError, need
 from tests.built import Site, built_real, built_sample
+from tests.gathered import Gathered, gathered
 
 NU_SECONDS = 300
 
@@ -65,6 +68,14 @@ def real_site(shared: Path) -> Site:
 def sample_site(shared: Path) -> Site:
     """An invented district as a site."""
     return built_sample(shared)
+
+
+@pytest.fixture(scope="session")
+def sample_gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
+    """Two invented districts below a city, read and gathered, with something in every field."""
+    folder = tmp_path_factory.mktemp("gathered") / "root"
+    write_sample(folder, SampleSpec(units=8, seed=1, photos=1, areas=2))
+    return gathered(folder)
 
 
 @pytest.fixture(scope="session")

@@ -14,14 +14,14 @@ from sunlit.app.logs import diagnostics_of
 from sunlit.app.outline import Outline, outline_of
 from sunlit.app.root import Root
 from sunlit.app.work import SiteWork
-from sunlit.diagnostics import Diagnostic, Findings, Severity
-from sunlit.digest import Digest
+from sunlit.diagnostics import Diagnostic, Findings, Severity, in_order
+from sunlit.digest import Digest, of_value
 from sunlit.engine.disk import DISK, Disk
 from sunlit.engine.hands import Hands, Stage
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool, Stint
 from sunlit.engine.reading import Looker
-from sunlit.engine.state import State, from_lines
+from sunlit.engine.state import EMPTY, State, from_lines
 from sunlit.engine.walk import Depth, Walk, Walked
 
 FORMAT = Digest("1")
@@ -129,24 +129,37 @@ class Bench:
         found = Findings(list(self.log()))
         for _, _, log in walked.logs:
             found.found += diagnostics_of(log)
-        checked = self.state.load("claims") or {}
-        claims = {group: facets.get("claims", "") for group, facets in walked.facets.items()}
-        for group in (one for one in claims if claims[one] != checked.get(one)):
-            if not self._check_claims(group, Digest(claims[group]), found):
-                claims.pop(group)
-        if claims != checked:
-            self.state.save("claims", claims)
+        last = self.state.load("claims") or {}
+        held = {}
+        for group in self.outline.plan.groups:
+            claims = walked.facets[group.name].get("claims", EMPTY)
+            key = of_value((claims, dict(group.own), dict(group.context)))
+            if last.get(group.name) == key or self._claims_hold(group.name, claims, found):
+                held[group.name] = key
+        if held != last:
+            self.state.save("claims", held)
         return found
 
-    def _check_claims(self, group: str, claims: Digest, found: Findings) -> bool:
+    def _claims_hold(self, group: str, claims: Digest, found: Findings) -> bool:
+        """Whether the units of an area do not claim what is another's, as far as can be told."""
         from sunlit.app.scenery import Scenery
         from sunlit.rules.checks import check_addresses
         from sunlit.rules.facets import claims_wire
 
         content = Scenery(self.root, self.base_url).area(group)
-        texts = from_lines(self.state.fetch(claims)) if claims else {}
+        if content is None:
+            return False
         own = Findings()
-        if content is not None:
-            check_addresses(content, [claims_wire().value(one) for one in texts.values()], own)
+        texts = from_lines(self.state.fetch(claims)).values()
+        check_addresses(content, [claims_wire().value(one) for one in texts], own)
         found.found += own.found
         return not own.found
+
+
+def astray(root: Root) -> tuple[Diagnostic, ...]:
+    """What is said of a folder with nothing of a site in it; nothing is written there."""
+    if any((root.path / name).exists() for name in ("site.toml", "content")):
+        return ()
+    from sunlit.app.scenery import Scenery
+
+    return in_order(Scenery(root).check())

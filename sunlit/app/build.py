@@ -13,17 +13,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from sunlit.app.bench import BEST, Bench, Ways
+from sunlit.app.bench import BEST, Bench, Ways, astray
 from sunlit.app.root import Root
+from sunlit.app.stopped import told
 from sunlit.diagnostics import Diagnostic, Findings, Span, in_order
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.edition import NewEdition, assemble
 from sunlit.engine.lock import locked
 from sunlit.engine.memo import EditionMemo
-from sunlit.engine.pool import Stint, WorkerError
+from sunlit.engine.pool import Stint
 from sunlit.engine.publish import (
     MANIFEST,
-    BusyError,
     NotOursError,
     Published,
     commit,
@@ -92,11 +92,14 @@ def build(
 def _guarded(root: Root, out: Path, *, as_of: date, base_url: str | None, ways: Ways) -> Built:
     """The build, with what is said when it may not or cannot begin."""
     clock = Clock()
-    found = Findings()
+    found = Findings(list(astray(root)))
+    if found.stops:
+        return Built(in_order(found), None, clock.seconds)
     published, read = None, 0
     notes: tuple[str, ...] = ()
     try:
-        with locked(Places.of(out).lock), locked(f"{root.path}/{ways.state}/lock"):
+        lock = f"{root.path}/{ways.state}/lock"
+        with told(found, out.name), locked(Places.of(out).lock), locked(lock):
             recover(out, ways.disk)
             bench = Bench.open(root, as_of, base_url, ways)
             clock.phase("look")
@@ -106,12 +109,8 @@ def _guarded(root: Root, out: Path, *, as_of: date, base_url: str | None, ways: 
                 bench = bench.anew()
                 published, read = _build(bench, out, found, clock)
             notes = tuple(bench.state.notes)
-    except BusyError:
-        _say_busy(out, found)
     except NotOursError as foreign:
         _say_foreign(out, foreign, found)
-    except WorkerError as error:
-        _say_died(error, found)
     return Built(in_order(found), published, clock.seconds, read, clock.phases, clock.stints, notes)
 
 
@@ -196,29 +195,5 @@ def _say_foreign(out: Path, foreign: NotOursError, found: Findings) -> None:
         hint=(
             "把它移走，或者用 --out 换一个空文件夹。",
             "Move it away, or choose an empty folder with --out.",
-        ),
-    )
-
-
-def _say_busy(out: Path, found: Findings) -> None:
-    found.error(
-        "build-running",
-        Span(out.name),
-        message=("另一次生成正在进行", "another build is at work on this site"),
-        hint=("等它结束，再运行一次。", "Wait for it to end, then run this again."),
-    )
-
-
-def _say_died(error: WorkerError, found: Findings) -> None:
-    found.error(
-        "worker-died",
-        Span(f"content/communities/{error.holding}" if error.holding else "content"),
-        message=(
-            f"处理到这里时程序意外中止：{error.last_line}",
-            f"the program ended unexpectedly while at this: {error.last_line}",
-        ),
-        hint=(
-            "再运行一次；如果又停在这里，请把这段话发给维护人员。",
-            "Run it again; if it ends here again, send this to the maintainers.",
         ),
     )

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sunlit.app.bench import STATE, Bench, Ways
+from sunlit.app.bench import STATE, Bench, Ways, astray
 from sunlit.app.root import Root
-from sunlit.diagnostics import Diagnostic, in_order
+from sunlit.app.stopped import told
+from sunlit.diagnostics import Diagnostic, Findings, in_order
 from sunlit.digest import Digest
+from sunlit.engine.edition import assemble
 from sunlit.engine.hands import Nowhere
 from sunlit.engine.lock import locked
 from sunlit.engine.memo import EditionMemo
@@ -22,6 +24,7 @@ from sunlit.engine.publish import MANIFEST, read_manifest
 from sunlit.engine.reading import SOURCES
 from sunlit.engine.shelving import Shelving, Verdict
 from sunlit.engine.sources import of_file
+from sunlit.engine.state import LostError
 from sunlit.engine.walk import Depth, Walked
 from sunlit.source.nearest import nearest
 
@@ -46,14 +49,24 @@ class Explained:
 def explain(root: Root, out: Path, path: str, *, as_of: date) -> Explained:
     """Explain one output, named by its file, its folder or its address."""
     output = output_named(path, out)
-    with locked(f"{root.path}/{STATE}/lock"):
-        bench = Bench.open(root, as_of, None, Ways(jobs=1))
-        last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
-        walked, *_ = bench.walk(last, Nowhere(), depth=Depth.STAND)
-        found = bench.findings(walked)
-        if found.stops:
-            return Explained(output, "broken", found=in_order(found))
-        return _explain(bench, last, walked.shelves, output, read_manifest(out))
+    found = Findings(list(astray(root)))
+    if not found.stops:
+        with told(found, STATE), locked(f"{root.path}/{STATE}/lock"):
+            bench = Bench.open(root, as_of, None, Ways(jobs=1))
+            try:
+                return _explained(bench, out, output)
+            except LostError:
+                return _explained(bench.anew(), out, output)
+    return Explained(output, "broken", found=in_order(found))
+
+
+def _explained(bench: Bench, out: Path, output: str) -> Explained:
+    last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
+    walked, *_ = bench.walk(last, Nowhere(), depth=Depth.STAND)
+    found = bench.findings(walked)
+    if found.stops:
+        return Explained(output, "broken", found=in_order(found))
+    return _explain(bench, last, walked.shelves, output, read_manifest(out))
 
 
 def _explain(
@@ -64,11 +77,14 @@ def _explain(
     published: Mapping[str, Digest],
 ) -> Explained:
     step = _step_of(output, shelves.values())
-    if step is not None:
-        verdict = shelves[step[0]].verdict(step[1])
-        if verdict.kept and output in published:
-            return Explained(output, "kept", _origin(step), _inputs(verdict))
-    walked, *_ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
+    if step is not None and (kept := _kept(output, step, shelves, published)):
+        return kept
+    walked, hands, _ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
+    if step is None:  # nothing that is made of content: it may be a list of all outputs
+        assemble(walked.shelves, last, published, hands)
+        step = _step_of(output, walked.shelves.values())
+        if step is not None and (kept := _kept(output, step, walked.shelves, published)):
+            return kept
     made = _made(walked)
     if output in made:
         (step, digest) = made[output]
@@ -79,6 +95,18 @@ def _explain(
     if output in published:
         return Explained(output, "removed", _origin(step) if step else "")
     return Explained(output, "unknown", nearest=nearest(output, {*published, *made}))
+
+
+def _kept(
+    output: str,
+    step: tuple[str, str],
+    shelves: Mapping[str, Shelving],
+    published: Mapping[str, Digest],
+) -> Explained | None:
+    verdict = shelves[step[0]].verdict(step[1])
+    if not verdict.kept or output not in published:
+        return None
+    return Explained(output, "kept", _origin(step), _inputs(verdict))
 
 
 def _step_of(output: str, shelves: Iterable[Shelving]) -> tuple[str, str] | None:

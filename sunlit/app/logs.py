@@ -22,7 +22,10 @@ def _wire() -> Wire[tuple[Diagnostic, ...]]:
 def log_of(found: Iterable[Diagnostic]) -> bytes:
     """Diagnostics as a text; none are an empty one."""
     every = tuple(found)
-    return _wire().text(every) if every else b""
+    if not every:
+        return b""
+    # What is told is shown: of a name that is not UTF-8, a terminal would take none.
+    return _wire().text(every).decode("utf-8", "surrogatepass").encode("utf-8", "replace")
 
 
 def diagnostics_of(log: bytes) -> tuple[Diagnostic, ...]:

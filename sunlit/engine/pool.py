@@ -199,7 +199,7 @@ def _work(handler: Handler, connection: Connection, held: object) -> None:
     gc.disable()
 
     def at(name: str) -> None:
-        held.value = name.encode()[: HELD - 1]  # type: ignore[attr-defined]
+        held.value = name.encode("utf-8", "replace")[: HELD - 1]  # type: ignore[attr-defined]
 
     while True:
         try:

@@ -13,7 +13,7 @@ from sunlit.digest import Digest, of_value
 from sunlit.engine.memo import Made, Output, Shelf, keep_made, load_made
 from sunlit.engine.shards import Inputs
 from sunlit.engine.sources import key_of
-from sunlit.engine.state import State
+from sunlit.engine.state import LostError, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,10 @@ class Shelving:
 
     def _load(self) -> dict[str, Made]:
         if self._made is None:
-            self._made = (load_made(self._state, self._last) if self._last else None) or {}
+            made = load_made(self._state, self._last) if self._last else {}
+            if made is None:
+                raise LostError(self.name)
+            self._made = made
         return self._made
 
 

@@ -90,7 +90,7 @@ def of_file(path: str) -> Digest:
 
 def key_of(*parts: str) -> Digest:
     """One digest for several digests and names, none of which holds a zero byte."""
-    return of_bytes("\0".join(parts).encode())
+    return of_bytes("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def of_files(files: Mapping[str, Digest]) -> Digest:

@@ -80,8 +80,7 @@ class State:
 
     def put_object(self, value: object) -> Digest:
         """Keep a value of mappings, lists and texts as an object."""
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        return self.put(text.encode())
+        return self.put(_json(value))
 
     def load_object(self, digest: Digest) -> Any:
         """The value of such an object, or None when it is gone or damaged."""
@@ -90,7 +89,7 @@ class State:
 
     def save(self, name: str, record: dict[str, Any]) -> None:
         """Keep a record under a name (`groups/xindu`); the last one of that name is replaced."""
-        body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+        body = _json(record)
         head = f"{self.version} {of_bytes(body)}\n".encode()
         self._write(self._record(name), head + body)
 
@@ -153,9 +152,16 @@ class State:
             self._disk.replace(path, content)
 
 
+def _json(value: object) -> bytes:
+    """A value as JSON that `json.loads` takes, names of files that are not UTF-8 among it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
 def to_lines(texts: dict[str, bytes]) -> bytes:
-    """Texts by name as one object, a line each; no text may hold a line end."""
-    return b"".join(b"%s\t%s\n" % (name.encode(), text) for name, text in texts.items())
+    """Texts by name as one object, a line each; no text may hold a line end, any name may."""
+    lines = ((name.encode("unicode_escape"), text) for name, text in texts.items())
+    return b"".join(b"%s\t%s\n" % line for line in lines)
 
 
 def from_lines(content: bytes) -> dict[str, bytes]:
@@ -163,5 +169,5 @@ def from_lines(content: bytes) -> dict[str, bytes]:
     found = {}
     for line in content.split(b"\n")[:-1]:
         name, _, text = line.partition(b"\t")
-        found[name.decode()] = text
+        found[name.decode("unicode_escape")] = text
     return found

@@ -97,11 +97,8 @@ class Walk:
         for message, answer in pool.answers():
             self._take(message, answer)
             self._on()
-        logs = tuple(
-            (one.group.name, leaf, text)
-            for one in self._readings
-            for leaf, text in one.logs(self._state).items()
-        )
+        said = ((one.group.name, one.logs(self._state)) for one in self._readings)
+        logs = tuple((name, leaf, text) for name, one in said for leaf, text in one.items())
         facets = {one.group.name: one.memo.facets for one in self._readings}
         objects = frozenset(id for one in self._readings for id in one.memo.objects())
         logs += tuple(self._refused)
@@ -260,10 +257,11 @@ class Walk:
         self._shelves[WHOLE] = shelf
         gathered = self._gathered(self._by_name)
         for top in self._plan.tops:
-            inputs = {**top.inputs, **(gathered if top.gathered else {})}
+            known = gathered if top.gathered else {}
+            inputs = {**top.inputs, **{f"{name}: gathered": id for name, id in known.items()}}
             if shelf.due(top.name, inputs) and self._makes(WHOLE, top.name):
-                sources = Sources({}, gathered if top.gathered else {})
-                self._make(WHOLE, TopJob(top.name, sources, shelf.before(top.name)), holds=WHOLE)
+                job = TopJob(top.name, Sources({}, known), shelf.before(top.name))
+                self._make(WHOLE, job, holds=WHOLE)
 
     def _makes(self, shelf: str, step: str) -> bool:
         """Whether a step that is due is taken by this walk."""

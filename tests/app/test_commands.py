@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build import main
+from sunlit.app.root import REPOSITORY
 from tests.app.roots import DAY, REGISTER, UNIT, change, small_root, tree
 
 
@@ -87,8 +89,14 @@ def test_explain_names_the_output_its_origin_and_what_changed(root: Path) -> Non
     change(root / UNIT / "projects/road.md", "4.5", "4.7")
     done = run("explain", *on(root), "/small/dongmen/projects/road/")
     assert "会重新生成" in done.output
-    assert "这一页的内容：变了" in done.output
-    assert "模板文件：没变" in done.output
+    assert done.output.splitlines()[1:3] == [
+        "  来自：small/dongmen",
+        f"  {UNIT}/projects/road.md：变了",
+    ]
+    assert re.fullmatch(r"  其余 [1-9]\d* 项没变", done.output.splitlines()[3])
+    done = run("explain", *on(root), "--lang", "en", "/small/dongmen/projects/road/")
+    assert f"  {UNIT}/projects/road.md：changed\n" in done.output
+    assert re.search(r"^  the other [1-9]\d* are as before$", done.output, re.MULTILINE)
     done = run("explain", *on(root), "--lang", "en", "/small/dongmn/")
     assert "is no output of this site" in done.output
     assert "Did you mean small/dongmen/index.html?" in done.output
@@ -101,13 +109,20 @@ def test_explain_of_content_with_a_mistake_ends_with_1(root: Path) -> None:
     assert "unknown-field" in done.output
 
 
-def test_explain_has_words_for_every_input(root: Path) -> None:
+def test_explain_has_words_for_every_input_that_is_no_file(root: Path) -> None:
     photo = next(iter((root / "_site" / "photos").iterdir())).name
-    for output in (f"photos/{photo}", "static/sunlit.css", "/"):
-        told = run("explain", *on(root), output).output
-        lines = [line for line in told.splitlines() if line.endswith(("没变", "变了"))]
-        assert lines
-        assert not any(line.strip()[0].isascii() for line in lines), lines
+    outputs = ["static/sunlit.css", "/", "robots.txt", "small/", "small/ledger/", "small/changes/"]
+    for output in (f"photos/{photo}", *outputs):
+        for lang, states in (("zh", ("：没变", "：变了")), ("en", ("：as before", "：changed"))):
+            told = run("explain", *on(root), output, "--lang", lang).output
+            lines = [line.strip() for line in told.splitlines() if line.endswith(states)]
+            names = [line.removesuffix(states[0]).removesuffix(states[1]) for line in lines]
+            assert names
+            words = [one for one in names if not (root / one).exists()]
+            words = [one for one in words if not (REPOSITORY / one).exists()]
+            own = [one for one in words if one.isascii()]
+            assert own == ([] if lang == "zh" else words)
+            assert not any("facet" in one or "_" in one for one in words), words
 
 
 def test_schema_writes_the_schemas(tmp_path: Path) -> None:

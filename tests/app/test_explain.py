@@ -58,8 +58,14 @@ def test_the_verdicts_are_what_the_build_then_does(root: Path) -> None:
             case _:
                 raise AssertionError(explained)
     assert [told[one].verdict for one in outputs[:2]] == ["changed", "new"]
-    assert dict(told[outputs[0]].inputs)["view"] is False
-    assert dict(told[outputs[0]].inputs)["templates"] is True
+    inputs = dict(told[outputs[0]].inputs)
+    assert {name for name, same in inputs.items() if not same} == {
+        f"{UNIT}/photos/photos.yaml",
+        f"{UNIT}/projects/lamps.md",
+        f"{UNIT}/projects/road.md",
+    }
+    assert {"standing", "frame", "given", "program", "day", "site.toml"} <= set(inputs)
+    assert inputs["templates/project.html"] is True
     assert told["static/sunlit.css"].verdict == "kept"
     assert told["nowhere/index.html"].verdict == "unknown"
 
@@ -99,13 +105,56 @@ def test_the_record_of_another_edition_is_not_taken_for_this_one(root: Path) -> 
 
 @pytest.mark.parametrize("record", [None, "", "[]", "{}", '{"edition": 1, "tasks": []}'])
 def test_without_a_readable_record_the_bytes_decide(root: Path, record: str | None) -> None:
-    path = root / ".sunlit" / "tasks.json"
+    (path,) = (root / ".sunlit" / "editions").iterdir()
     if record is None:
         path.unlink()
     else:
         path.write_text(record, "utf-8")
     told = why(root, "static/sunlit.css")
-    assert (told.verdict, told.inputs) == ("kept", ())
+    assert (told.verdict, told.same_bytes) == ("changed", True)
+    done = build(Root(root), root / "_site", as_of=DAY).published
+    assert done is not None
+    assert "static/sunlit.css" in done.kept
+    assert why(root, "static/sunlit.css").verdict == "kept"
+
+
+def test_without_any_state_the_bytes_decide(root: Path) -> None:
+    shutil.rmtree(root / ".sunlit")
+    change(root / UNIT / "projects/road.md", "4.5", "4.7")
+    told = why(root, "static/sunlit.css")
+    assert (told.verdict, told.same_bytes) == ("changed", True)
+    told = why(root, "small/dongmen/projects/road/")
+    assert (told.verdict, told.same_bytes) == ("changed", False)
+    assert why(root, "small/dongmn/").nearest == "small/dongmen/index.html"
+
+
+def test_what_lists_all_outputs_changes_with_their_names_alone(root: Path) -> None:
+    change(root / UNIT / "projects/road.md", "4.5", "4.7")
+    assert why(root, "robots.txt").verdict == "kept"
+    (root / UNIT / "projects/lamps.md").write_text("---\ntitle: 路灯\n---\n灯。\n", "utf-8")
+    told = why(root, "robots.txt")
+    assert (told.verdict, told.same_bytes) == ("changed", True)
+    assert [name for name, same in told.inputs if not same] == ["outputs"]
+
+
+def test_what_a_unit_does_not_show_keeps_its_page(root: Path) -> None:
+    """Its own files, its row and its standing are its inputs, and no other unit's."""
+    change(root / UNIT / "projects/road.md", "4.5", "4.7")
+    assert why(root, "small/ximen/").verdict == "kept"
+    change(root / "content/communities/small/register.csv", "东门社区居委会", "东大门社区居委会")
+    told = why(root, "small/dongmen/")
+    changed = {name for name, same in told.inputs if not same}
+    assert changed == {"given", f"{UNIT}/projects/road.md"}
+
+
+def test_a_page_of_an_area_is_told_by_what_it_is_made_of(root: Path) -> None:
+    change(root / UNIT / "projects/road.md", "120万", "130万")
+    for output, facet in (("small/ledger/", "facet ledger"), ("small/", "facet ledger")):
+        told = why(root, output)
+        assert told.verdict == "changed"
+        assert {"gathered", facet} == {name for name, same in told.inputs if not same}
+    told = why(root, "/")
+    assert {name for name, same in told.inputs if not same} == {"small: gathered"}
 
 
 @pytest.mark.parametrize(

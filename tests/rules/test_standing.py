@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sunlit.rules.standing import NEWEST, AreaStanding, stand, standing_of, summarise_area
+from sunlit.rules.standing import NEWEST, AreaStanding, stand, standings_of, summarise_area
 from sunlit.rules.summary import UnitSummary, summarise
 from tests.rules.units import FRAMEWORK, known, unit
 
@@ -32,7 +32,7 @@ UNITS = (one("a", 1, "70"), one("b", 2, "90"), one("c", 3, "90"), one("d", 4), o
 def places(area: AreaStanding, slug: str) -> list[tuple[str | None, int | None]]:
     return [
         (ranked.dimension, ranked.place.place if ranked.place else None)
-        for ranked in standing_of(slug, area).ranked
+        for ranked in standings_of(area)[slug].ranked
     ]
 
 
@@ -61,20 +61,23 @@ def test_a_unit_without_a_sheet_has_no_place() -> None:
 
 def test_a_unit_knows_the_lists_that_it_stands_on() -> None:
     area = stand(KNOWN, UNITS)
-    on = {each.slug for each in UNITS if standing_of(each.slug, area).lists}
-    assert on == {"b", "c"}
+    found = standings_of(area)
+    assert {slug for slug, each in found.items() if each.lists} == {"b", "c"}
+    (_, period, outcome) = found["c"].lists[0]
+    assert (outcome.list, period.iso) == ("red", "2026-q3")
+    assert [member.slug for member in outcome.members] == ["c"]
 
 
 def test_neighbours_are_those_of_the_street() -> None:
     other = replace(UNITS[2], street="军屯镇", street_slug="juntun")
     area = stand(KNOWN, [*UNITS[:2], other, *UNITS[3:]])
-    standing = standing_of("d", area)
+    standing = standings_of(area)["d"]
     assert standing.before is not None
     assert standing.after is not None
     assert (standing.before.slug, standing.after.slug) == ("b", "e")
-    assert standing_of("a", area).before is None
-    assert standing_of("e", area).after is None
-    alone = standing_of("c", area)
+    assert standings_of(area)["a"].before is None
+    assert standings_of(area)["e"].after is None
+    alone = standings_of(area)["c"]
     assert (alone.before, alone.after) == (None, None)
 
 
@@ -93,7 +96,7 @@ def test_nothing_of_a_unit_that_others_do_not_see_changes_their_standing() -> No
     louder = replace(UNITS[4], honours=7, aliases=("old",))
     changed = stand(KNOWN, [*UNITS[:4], louder])
     assert all(
-        standing_of(each.slug, changed) == standing_of(each.slug, area) for each in UNITS[:4]
+        standings_of(changed)[each.slug] == standings_of(area)[each.slug] for each in UNITS[:4]
     )
 
 

@@ -110,7 +110,7 @@ def applied(site: Surveyed) -> Applied:
 def pages(site: Surveyed) -> dict[str, Page]:
     """Every page of the framework, by path."""
     made = [*framework_pages(site.edition, site["small"])]
-    made += method_pages(site.edition, frameworks_of(site.districts.values()))
+    made += method_pages(site.edition, frameworks_of(one.known for one in site.districts.values()))
     return {one.path: one for one in made}
 
 

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sunlit.app.check import check
 from sunlit.app.root import REPOSITORY, Root
-from sunlit.app.survey import survey
+from sunlit.app.scenery import Scenery
 from sunlit.diagnostics import Findings
 from sunlit.emit.pages import Templates
 from sunlit.locale import locale_of
-from sunlit.rules.standing import summarise_area
-from sunlit.views.district import District, districts_of
+from sunlit.rules.reported import report_heads
+from sunlit.rules.standing import AreaStanding, AreaSummary, stand, summarise_area
+from sunlit.rules.summary import UnitSummary, summarise
+from sunlit.source.content import read_unit
+from sunlit.views.district import District, Region, regions_of
 from sunlit.views.edition import Edition, Head, Page
 
 DAY = date(2026, 11, 21)
@@ -134,23 +138,46 @@ def surveyed(
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    found = Findings()
-    read = survey(Root(folder), DAY, found)
-    assert read is not None
-    assert not found.stops, [one.message.en for one in found]
-    districts = districts_of(
-        {
-            slug: (
-                shard.content,
-                shard.known,
-                shard.standing,
-                summarise_area(shard.known, shard.standing),
-            )
-            for slug, shard in read.shards.items()
-        }
-    )
+    root = Root(folder)
+    assert [one.message.en for one in check(root, as_of=DAY)] == []
+    scenery = Scenery(root)
+    stood = {slug: _stood(root, scenery, slug) for slug in scenery.areas()}
+    regions = regions_of((scenery.known(slug), _summed(scenery, stood[slug])) for slug in stood)
+    districts = {slug: _district(scenery, one, stood) for slug, one in regions.items()}
     heads = tuple(_head(one) for one in districts.values())
-    return Surveyed(Edition(locale_of(code), read.settings, heads, DAY), districts)
+    return Surveyed(Edition(locale_of(code), scenery.settings, heads, DAY), districts)
+
+
+def _stood(root: Root, scenery: Scenery, slug: str) -> AreaStanding:
+    units = [_unit(root, scenery, slug, unit) for unit in scenery.units(slug)]
+    reports = report_heads(scenery.content(slug).reports)
+    return stand(scenery.known(slug), units, reports=reports)
+
+
+def _unit(root: Root, scenery: Scenery, area: str, slug: str) -> UnitSummary:
+    files = root.unit_files(area, slug, Findings())
+    unit = read_unit(area, slug, scenery.row(area, slug), files, Findings())
+    return summarise(unit, scenery.known(area), DAY)
+
+
+def _summed(scenery: Scenery, standing: AreaStanding) -> AreaSummary:
+    content = scenery.content(standing.slug)
+    return summarise_area(
+        scenery.known(standing.slug),
+        standing,
+        registered=len(content.register),
+        services=content.dossier.services is not None,
+    )
+
+
+def _district(
+    scenery: Scenery, region: Region, stood: Mapping[str, AreaStanding], *, deep: bool = True
+) -> District:
+    """The area; with the areas below it as its wards where it is not a ward itself."""
+    below = region.every_below() if deep else ()
+    wards = tuple(_district(scenery, one, stood, deep=False) for one in below)
+    own = region.known, region.summary, region.below
+    return District(*own, scenery.content(region.slug), stood[region.slug], wards)
 
 
 def _head(district: District) -> Head:

@@ -1,5 +1,6 @@
 """The ledger of an area and its ready-made filters."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_pages_of_filters_share_the_row_of_a_project(tmp_path: Path) -> None:
 def test_an_area_without_projects_has_no_ledger(tmp_path: Path) -> None:
     site = surveyed(tmp_path)
     empty = site["small"]
-    nothing = type(empty)(empty.content, empty.known, site["big"].standing, empty.summary, ())
+    nothing = replace(empty, standing=site["big"].standing, wards=())
     assert list(ledger_pages(site.edition, nothing)) == []
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from sunlit.app.check import check
 from sunlit.app.root import Root
-from sunlit.app.survey import survey
-from sunlit.diagnostics import Diagnostic, Findings, in_order
+from sunlit.diagnostics import Diagnostic
 from sunlit.report import Lang, concise
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -39,9 +39,7 @@ def root_of(case: Path, folder: Path) -> Path:
 
 def found_in(folder: Path) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a root."""
-    found = Findings()
-    survey(Root(folder), AS_OF, found)
-    return in_order(found)
+    return check(Root(folder), as_of=AS_OF)
 
 
 def told(found: Iterable[Diagnostic]) -> str:

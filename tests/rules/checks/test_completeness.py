@@ -25,7 +25,7 @@ WORDING = ("Said", "Wording", "problem", "unknown", "_bad")
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 # Given by publishing or serving a site, not by its content: their tests are in tests/app.
-WITHOUT_CASE = REPOSITORY / "sunlit" / "app" / "build.py"
+WITHOUT_CASE = tuple(REPOSITORY / "sunlit" / "app" / name for name in ("build.py", "stopped.py"))
 
 
 def codes_in(path: Path) -> Iterator[str]:
@@ -43,7 +43,7 @@ def codes_in(path: Path) -> Iterator[str]:
 
 def codes(*, of_content: bool) -> list[str]:
     files = [one for one in (REPOSITORY / "sunlit").rglob("*.py") if "report" not in one.parts]
-    kept = [one for one in files if not of_content or one != WITHOUT_CASE]
+    kept = [one for one in files if not of_content or one not in WITHOUT_CASE]
     found = {code for path in kept for code in codes_in(path)}
     found |= {kind.value for kind in Kind}
     found |= {key.partition("/")[0] for key in _SAID}

@@ -1,0 +1,86 @@
+"""Facets: every field in one, every part of an area made of those that it names and no other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields
+
+import pytest
+
+from sunlit.app.work import EVERY_FACET, GATHERS, PARTS, STANDS_ON
+from sunlit.engine.shards import Family, Lines, Part
+from sunlit.plan import AREA_PARTS
+from sunlit.rules.facets import FACETS, facet_texts, facet_values, summary_with
+from sunlit.rules.summary import UnitSummary
+from tests.gathered import Gathered
+
+
+def test_every_field_of_a_summary_is_in_exactly_one_facet() -> None:
+    named = Counter(name for names in FACETS.values() for name in names)
+    assert named == Counter(one.name for one in fields(UnitSummary))
+
+
+def test_the_work_knows_every_facet_and_every_part() -> None:
+    assert set(FACETS) == EVERY_FACET
+    assert [one.name for one in PARTS] == list(AREA_PARTS)
+    assert all(one.facets <= EVERY_FACET for one in PARTS)
+
+
+def test_a_summary_is_the_sum_of_its_facets(sample_gathered: Gathered) -> None:
+    for summary in sample_gathered.summaries():
+        values = [facet_values(*each) for each in facet_texts(summary).items()]
+        assert summary_with({name: one for each in values for name, one in each.items()}) == summary
+
+
+def test_the_sample_has_something_in_every_field(sample_gathered: Gathered) -> None:
+    """Else what follows would show nothing of the field that is always empty."""
+    every = sample_gathered.summaries()
+    unlike = {name for name in FACETS if len({facet_texts(one)[name] for one in every}) > 1}
+    assert unlike == set(FACETS)
+    empty = [
+        one.name for one in fields(UnitSummary) if not any(getattr(s, one.name) for s in every)
+    ]
+    assert empty == []
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda one: one.name)
+def test_a_part_made_of_its_facets_alone_is_the_part_made_of_all(
+    part: Part, sample_gathered: Gathered
+) -> None:
+    made = 0
+    for area in sample_gathered.units:
+        own = sample_gathered.part(area, part.name, part.facets, deep=part.deep)
+        assert own == sample_gathered.part(area, part.name, EVERY_FACET, deep=True)
+        made += len(own)
+    assert made
+
+
+@pytest.mark.parametrize(
+    ("part", "facet"),
+    [("streets", "ledger"), ("ledger", "ledger"), ("disclosure", "disclosures"),
+     ("changes", "news"), ("frameworks", "scores"), ("files", "states")],
+)  # fmt: skip
+def test_a_part_without_a_facet_that_it_needs_would_be_another(
+    part: str, facet: str, sample_gathered: Gathered
+) -> None:
+    """The comparison above does tell a facet that is missing."""
+    (area, *_) = (one for one, units in sample_gathered.units.items() if units)
+    facets = next(one for one in PARTS if one.name == part).facets
+    full = sample_gathered.part(area, part, facets, deep=True)
+    assert sample_gathered.part(area, part, facets - {facet}, deep=True) != full
+
+
+def test_areas_are_gathered_and_stand_on_the_facets_that_are_named(
+    sample_gathered: Gathered,
+) -> None:
+    press = sample_gathered.press
+    for area, text in sample_gathered.gathered.items():
+        some = Family({area: _some(sample_gathered, area, GATHERS)}, {})
+        assert press.gather(area, some) == text
+        every = sample_gathered.family(area, EVERY_FACET, deep=False)
+        few = Family({area: _some(sample_gathered, area, STANDS_ON)}, {})
+        assert press.stand(area, few) == press.stand(area, every)
+
+
+def _some(one: Gathered, area: str, facets: frozenset[str]) -> dict[str, Lines]:
+    return {name: one.lines[area][name] for name in facets}
