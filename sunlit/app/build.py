@@ -109,7 +109,9 @@ def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Publ
     if there.foreign:
         raise NotOursError(there.foreign[0])
     edition = of_file(f"{out}/{MANIFEST}")
-    whole = not there.missing and (bench.ways.trust or not edition or verify(out, bench.ways.disk).intact)
+    whole = not there.missing and (
+        bench.ways.trust or not edition or verify(out, bench.ways.disk).intact
+    )
     last = EditionMemo.load(bench.state, edition) if whole else EditionMemo()
     stage = open_stage(out, bench.ways.disk)
     try:
