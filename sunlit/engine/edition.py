@@ -67,7 +67,9 @@ def _same_names(shelves: Mapping[str, Shelving]) -> bool:
 
 def _conflicts(shelves: Mapping[str, Shelving], made: Iterable[Writer]) -> tuple[Conflict, ...]:
     """What one step writes twice, in order, and what two steps write."""
-    twice = sorted({one for shelf in shelves.values() for one in shelf.twice})
+    twice = sorted(
+        {(name, _where(one.name, step)) for one in shelves.values() for name, step in one.twice}
+    )
     found = conflicts((name, step, key) for name, step, _, key in made)
     return (*(Conflict(name, step, step) for name, step in twice), *found)
 
@@ -80,6 +82,11 @@ def _writers(shelves: Mapping[str, Shelving]) -> Iterator[Writer]:
 
 
 def _written(shelf: str, step: str, made: Made) -> Iterator[Writer]:
-    where = f"{shelf}{step}" if step.startswith("/") else f"{shelf}/{step}"
+    where = _where(shelf, step)
     for name, one in made.outputs.items():
-        yield name, where.lstrip("/"), one.digest, one.key
+        yield name, where, one.digest, one.key
+
+
+def _where(shelf: str, step: str) -> str:
+    """A step as it is told of: `a/leaf`, `a/part`, `part` of the whole."""
+    return "/".join(one for one in (shelf, step.lstrip("/")) if one)
