@@ -32,7 +32,7 @@ def places(request: pytest.FixtureRequest, folder: Path) -> Iterator[Toys]:
         first.build()
         (first.root / "c/one/picture").unlink()
     write(first.root, EDIT)
-    return iter(lambda: fresh(first), None)  # type: ignore[return-value, arg-type]
+    return iter(lambda: fresh(first), None)
 
 
 def fresh(first: Toys) -> Toys:
