@@ -6,17 +6,20 @@ time, only digests change, and nothing of the other steps is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.hands import Hands, put
-from sunlit.engine.memo import EditionMemo
+from sunlit.engine.memo import EditionMemo, Made
 from sunlit.engine.shelving import Shelving
 from sunlit.engine.tasks import Conflict, conflicts
 from sunlit.engine.walk import WHOLE
 
 CLOSING = "closing"
+
+Writer = tuple[str, str, Digest, str]
+"""An output, the step that makes it, its digest and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +38,55 @@ def assemble(
     hands: Hands,
 ) -> NewEdition:
     """The edition of these shelves; `published` are the outputs of the one before, by digest."""
-    twice = [Conflict(name, step, step) for one in shelves.values() for name, step in one.twice]
     whole = shelves[WHOLE]
     gone = set(last.shelves) - set(shelves)
     if gone or not _same_names(shelves) or not whole.keeps(CLOSING):
-        outputs, found = _every(shelves)
-        names = sorted(outputs)
+        made = list(_writers(shelves))
+        names = sorted({name for name, *_ in made})
         if whole.due(CLOSING, {"outputs": of_bytes("\n".join(names).encode())}):
             before = whole.before(CLOSING)
             tasks = hands.work.closing(names)
-            made = [(one.output, put(one, before.get(one.output), hands.stage)) for one in tasks]
-            whole.done(CLOSING, made)
-        outputs |= {name: one.digest for name, one in whole.made()[CLOSING].outputs.items()}
+            closed = [(one.output, put(one, before.get(one.output), hands.stage)) for one in tasks]
+            whole.done(CLOSING, closed)
+        made += _written(WHOLE, CLOSING, whole.made()[CLOSING])
+        outputs = {name: digest for name, _, digest, _ in made}
+        found = _conflicts(shelves, made)
     else:
         whole.keep(CLOSING)
-        found = ()
+        found = _conflicts(shelves, ())
         outputs = dict(published)
         for one in shelves.values():
             outputs |= one.renewed()
     memo = EditionMemo({name: one.shelf() for name, one in shelves.items()})
-    return NewEdition(outputs, (*twice, *found), memo)
+    return NewEdition(outputs, found, memo)
 
 
 def _same_names(shelves: Mapping[str, Shelving]) -> bool:
     return all(one.same_names() for one in shelves.values())
 
 
-def _every(shelves: Mapping[str, Shelving]) -> tuple[dict[str, Digest], tuple[Conflict, ...]]:
-    made = list(_writers(shelves))
+def _conflicts(shelves: Mapping[str, Shelving], made: Iterable[Writer]) -> tuple[Conflict, ...]:
+    """What one step writes twice, in order, and what two steps write."""
+    twice = sorted(
+        {(name, _where(one.name, step)) for one in shelves.values() for name, step in one.twice}
+    )
     found = conflicts((name, step, key) for name, step, _, key in made)
-    return {name: digest for name, _, digest, _ in made}, found
+    return (*(Conflict(name, step, step) for name, step in twice), *found)
 
 
-def _writers(shelves: Mapping[str, Shelving]) -> Iterator[tuple[str, str, Digest, str]]:
+def _writers(shelves: Mapping[str, Shelving]) -> Iterator[Writer]:
     for shelf in shelves.values():
         for step, made in shelf.made().items():
             if step != CLOSING:
-                where = f"{shelf.name}{step}" if step.startswith("/") else f"{shelf.name}/{step}"
-                for name, one in made.outputs.items():
-                    yield name, where.lstrip("/"), one.digest, one.key
+                yield from _written(shelf.name, step, made)
+
+
+def _written(shelf: str, step: str, made: Made) -> Iterator[Writer]:
+    where = _where(shelf, step)
+    for name, one in made.outputs.items():
+        yield name, where, one.digest, one.key
+
+
+def _where(shelf: str, step: str) -> str:
+    """A step as it is told of: `a/leaf`, `a/part`, `part` of the whole."""
+    return "/".join(one for one in (shelf, step.lstrip("/")) if one)

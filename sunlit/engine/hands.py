@@ -14,8 +14,8 @@ from typing import NamedTuple, Protocol
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.memo import Output
 from sunlit.engine.shards import Family, Lines, Read, Work
-from sunlit.engine.state import State, from_lines
-from sunlit.engine.tasks import RefusedError, Task
+from sunlit.engine.state import LostError, State, from_lines
+from sunlit.engine.tasks import Refused, RefusedError, Task
 
 Outputs = Sequence[tuple[str, Output]]
 """What a step made, in its order: names with their digests."""
@@ -91,11 +91,10 @@ class TopJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """The answer to a job that cannot be done: what is to be said of it."""
+class Lost:
+    """The answer to a job whose texts are gone from the state, or damaged."""
 
-    group: str
-    log: bytes
+    object: Digest
 
 
 Message = ReadJob | StandJob | LeafJob | PartJob | TopJob
@@ -113,8 +112,8 @@ class Hands:
         """The answer to a message; `at` is told each leaf or part that is begun."""
         try:
             return self._answer(message, at)
-        except RefusedError as error:
-            return Refused(getattr(message, "group", ""), error.log)
+        except LostError as error:
+            return Lost(error.object)
 
     def _answer(self, message: object, at: Callable[[str], None]) -> object:
         match message:
@@ -162,12 +161,15 @@ class Hands:
         before: Mapping[str, Output],
         *,
         at: Callable[[str], None],
-    ) -> tuple[str, Outputs]:
+    ) -> tuple[str, Outputs | Refused]:
         at(f"{job.group}/{leaf}")
         return leaf, self._put(self.work.leaf(job.group, leaf, standing, job.frame), before)
 
-    def _put(self, tasks: Iterable[Task], before: Mapping[str, Output]) -> Outputs:
-        return [(task.output, put(task, before.get(task.output), self.stage)) for task in tasks]
+    def _put(self, tasks: Iterable[Task], before: Mapping[str, Output]) -> Outputs | Refused:
+        try:
+            return [(one.output, put(one, before.get(one.output), self.stage)) for one in tasks]
+        except RefusedError as error:
+            return Refused(error.log)
 
     def _family(self, sources: Sources) -> Family:
         facets = {

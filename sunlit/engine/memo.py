@@ -44,7 +44,7 @@ class GroupMemo:
         record = state.load(f"groups/{name}")
         try:
             return cls() if record is None else cls._of(record)
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             state.notes.append(f"groups/{name}")
             return cls()
 
@@ -117,7 +117,7 @@ class EditionMemo:
         try:
             shelves = record["shelves"].items() if record else ()
             return cls({name: Shelf(*one) for name, one in shelves})
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             state.notes.append(f"editions/{edition[:12]}")
             return cls()
 
@@ -131,11 +131,9 @@ class EditionMemo:
         return {one.object for one in self.shelves.values()}
 
 
-def load_made(state: State, shelf: Shelf) -> dict[str, Made] | None:
-    """What the steps of a shelf made; None when the object is gone."""
+def load_made(state: State, shelf: Shelf) -> dict[str, Made]:
+    """What the steps of a shelf made; LostError when the object is gone or damaged."""
     record = state.load_object(shelf.object)
-    if record is None:
-        return None
     return {
         step: Made(inputs, {name: Output(*one) for name, one in outputs.items()})
         for step, (inputs, outputs) in record.items()

@@ -13,7 +13,8 @@ from sunlit.digest import Digest, of_value
 from sunlit.engine.memo import Made, Output, Shelf, keep_made, load_made
 from sunlit.engine.shards import Inputs
 from sunlit.engine.sources import key_of
-from sunlit.engine.state import LostError, State
+from sunlit.engine.state import State
+from sunlit.engine.tasks import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Shelving:
         self._due: set[str] = set()
         self._new: dict[str, Made] = {}
         self.twice: list[tuple[str, str]] = []
+        self.refused: list[tuple[str, bytes]] = []
 
     def due(self, step: str, inputs: Inputs, detail: Callable[[], Inputs] | None = None) -> bool:
         """Whether a step with these inputs of its own has to be taken.
@@ -77,15 +79,17 @@ class Shelving:
             self._keys[step] = self._last.keys[step]
 
     def same_names(self) -> bool:
-        """Whether every step makes the outputs it made last, whatever is in them."""
+        """Whether every step makes the outputs it made last, by the same keys, whatever is in them.
+
+        Two steps may write one output while their keys agree.
+        """
         if self._last is None or any(
             step not in self._keys for step in self._last.keys if step != "closing"
         ):
             return False
         last = self._load() if self._new else {}
         return all(
-            step in last and one.outputs.keys() == last[step].outputs.keys()
-            for step, one in self._new.items()
+            step in last and _keyed(one) == _keyed(last[step]) for step, one in self._new.items()
         )
 
     def renewed(self) -> dict[str, Digest]:
@@ -97,8 +101,11 @@ class Shelving:
         last = self._load().get(step)
         return last.outputs if last else {}
 
-    def done(self, step: str, outputs: Sequence[tuple[str, Output]]) -> None:
-        """Note what a step made, in its order."""
+    def done(self, step: str, outputs: Sequence[tuple[str, Output]] | Refused) -> None:
+        """Note what a step made, in its order, or why it made nothing."""
+        if isinstance(outputs, Refused):
+            self.refused.append((step, outputs.log))
+            return
         self._new[step] = Made(self._inputs[step], dict(outputs))
         self.twice += [(name, step) for name in _twice(outputs)]
 
@@ -142,12 +149,14 @@ class Shelving:
         return {step: self._new.get(step) or last[step] for step in self._keys}
 
     def _load(self) -> dict[str, Made]:
+        """What the steps made last; LostError when the state has it no more."""
         if self._made is None:
-            made = load_made(self._state, self._last) if self._last else {}
-            if made is None:
-                raise LostError(self.name)
-            self._made = made
+            self._made = load_made(self._state, self._last) if self._last else {}
         return self._made
+
+
+def _keyed(made: Made) -> dict[str, str]:
+    return {name: one.key for name, one in made.outputs.items()}
 
 
 def _twice(outputs: Sequence[tuple[str, Output]]) -> list[str]:

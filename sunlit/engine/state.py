@@ -25,6 +25,10 @@ EMPTY = of_bytes(b"")
 class LostError(Exception):
     """An object that was kept is gone or damaged: the state has to be begun anew."""
 
+    def __init__(self, object: Digest) -> None:
+        super().__init__(object)
+        self.object = object
+
 
 class State:
     """The state folder; `version` is the digest of everything that could read it otherwise."""
@@ -83,9 +87,8 @@ class State:
         return self.put(_json(value))
 
     def load_object(self, digest: Digest) -> Any:
-        """The value of such an object, or None when it is gone or damaged."""
-        content = self.get(digest)
-        return None if content is None else json.loads(content)
+        """The value of such an object; LostError when it is gone or damaged."""
+        return json.loads(self.fetch(digest))
 
     def save(self, name: str, record: dict[str, Any]) -> None:
         """Keep a record under a name (`groups/xindu`); the last one of that name is replaced."""

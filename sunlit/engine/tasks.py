@@ -34,6 +34,13 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """In place of a step's outputs, when one of them cannot be made: what is to be said of it."""
+
+    log: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """An output with two writers, and the steps that would write it."""
 

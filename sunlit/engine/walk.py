@@ -16,13 +16,13 @@ from functools import partial
 from typing import Any
 
 from sunlit.digest import Digest, of_bytes
-from sunlit.engine.hands import Hands, LeafJob, PartJob, ReadJob, Refused, Sources, StandJob, TopJob
+from sunlit.engine.hands import Hands, LeafJob, Lost, PartJob, ReadJob, Sources, StandJob, TopJob
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
 from sunlit.engine.reading import SOURCES, Looker, Reading
 from sunlit.engine.shards import Part, Plan
 from sunlit.engine.shelving import Shelving
-from sunlit.engine.state import to_lines
+from sunlit.engine.state import LostError, to_lines
 
 BATCH = 16
 """How many leaves travel in one message."""
@@ -44,7 +44,7 @@ class Walked:
     """What a walk found.
 
     `logs` hold what reading had to say, by group and leaf; `whole` is false when a leaf has
-    errors: then nothing was made. `facets` names the objects of every group's facets, `objects`
+    errors or an output was refused. `facets` names the objects of every group's facets, `objects`
     all that the groups need. `shelves` are those of the new edition, by group.
     """
 
@@ -83,7 +83,6 @@ class Walk:
         self._standing = False
         self._making: dict[str, int] = {}
         self._broken = False
-        self._refused: list[tuple[str, str, bytes]] = []
 
     @property
     def unread(self) -> int:
@@ -101,8 +100,10 @@ class Walk:
         logs = tuple((name, leaf, text) for name, one in said for leaf, text in one.items())
         facets = {one.group.name: one.memo.facets for one in self._readings}
         objects = frozenset(id for one in self._readings for id in one.memo.objects())
-        logs += tuple(self._refused)
-        return Walked(logs, not self._broken, self.unread, facets, objects, self._shelves)
+        # Sorted: they came as the workers were done.
+        refused = sorted((one.name, *why) for one in self._shelves.values() for why in one.refused)
+        logs, whole = (*logs, *refused), not (self._broken or refused)
+        return Walked(logs, whole, self.unread, facets, objects, self._shelves)
 
     def _on(self) -> None:
         self._feed()
@@ -276,11 +277,8 @@ class Walk:
 
     def _take(self, message: object, answer: Any) -> None:
         """Answers may come from another process: their shape is that of `Hands`."""
-        if isinstance(answer, Refused):
-            self._broken = True
-            self._refused.append((answer.group, "", answer.log))
-            self._making[answer.group] -= 1
-            return
+        if isinstance(answer, Lost):
+            raise LostError(answer.object)
         match message:
             case ReadJob():
                 self._by_name[message.group].read.update(answer)

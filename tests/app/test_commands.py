@@ -39,6 +39,52 @@ def test_build_says_what_it_did(root: Path) -> None:
     assert run("build", *on(root), "--lang", "en").output.startswith("0 produced, ")
 
 
+def test_build_says_how_long_each_part_of_it_took(root: Path) -> None:
+    change(root / UNIT / "projects/road.md", "4.5", "4.7")
+    said = run("build", *on(root)).output.splitlines()[1]
+    assert all(word in said for word in ("查看", "读取和生成", "发布", "读了 1 个社区"))
+    assert "0 units read" in run("build", *on(root), "--lang", "en").output
+
+
+def test_a_trace_of_a_build_opens_in_a_profiler(root: Path, tmp_path: Path) -> None:
+    change(root / UNIT / "projects/road.md", "4.5", "4.7")
+    run("build", *on(root), "--jobs", "1", "--profile", tmp_path / "trace.json")
+    events = json.loads((tmp_path / "trace.json").read_text("utf-8"))["traceEvents"]
+    spans = {one["name"]: one for one in events if one["ph"] == "X"}
+    assert {"look", "make", "publish", "read small: 1 from dongmen"} <= set(spans)
+    assert all(one["ts"] >= 0 and one["dur"] >= 0 for one in spans.values())
+    whole = spans["make"]
+    inside = spans["read small: 1 from dongmen"]
+    assert whole["ts"] <= inside["ts"]
+    assert inside["ts"] + inside["dur"] <= whole["ts"] + whole["dur"] + 1
+
+
+def test_a_build_that_trusts_nothing_mends_a_published_file(root: Path) -> None:
+    page = root / "_site/index.html"
+    whole = page.read_bytes()
+    page.unlink()
+    page.write_bytes(whole + b"<!-- changed by hand -->")
+    assert run("verify", root / "_site").exit_code == 1
+    assert run("build", *on(root), "--verify").exit_code == 0
+    assert page.read_bytes() == whole
+    assert run("verify", root / "_site").exit_code == 0
+
+
+def test_verify_names_every_file_that_is_not_as_it_was_published(root: Path) -> None:
+    site = root / "_site"
+    (site / "index.html").unlink()
+    (site / "404.html").unlink()
+    (site / "404.html").write_text("x", "utf-8")
+    (site / "notes.txt").write_text("x", "utf-8")
+    done = run("verify", site)
+    assert done.exit_code == 1
+    assert done.output.splitlines() == [
+        "内容变了：404.html",
+        "缺少：index.html",
+        "清单里没有：notes.txt",
+    ]
+
+
 def test_build_writes_to_the_folder_it_is_told(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "elsewhere"
     assert run("build", *on(root), "--out", out).exit_code == 0

@@ -58,10 +58,3 @@ def test_a_template_gets_view_chrome_and_phrases_and_nothing_else(name: str) -> 
 
 def test_a_page_is_utf_8() -> None:
     assert rendered("双龙村") == "双龙村"
-
-
-def test_the_digest_follows_the_templates() -> None:
-    one = Templates({"a.html": "x"}, default="zh-CN").digest
-    assert one == Templates({"a.html": "x"}, default="zh-CN").digest
-    assert one != Templates({"a.html": "y"}, default="zh-CN").digest
-    assert one != Templates({"b.html": "x"}, default="zh-CN").digest
