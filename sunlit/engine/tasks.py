@@ -60,8 +60,10 @@ def conflicts(writers: Iterable[tuple[str, str, str]]) -> tuple[Conflict, ...]:
     ordered = list(writers)
     for one in ordered:
         output, step, key = one
-        first = seen.setdefault(output.casefold(), one)
-        if first is not one and not (key and (first[0], first[2]) == (output, key)):
+        first = seen.get(output.casefold())
+        if first is None:
+            seen[output.casefold()] = one
+        elif not (key and (first[0], first[2]) == (output, key)):
             found.append(Conflict(output, first[1], step))
     for output, step, _ in ordered:
         at = output.find("/")

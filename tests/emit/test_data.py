@@ -22,7 +22,7 @@ def document(**body: Plain) -> Document:
 
 def test_keys_are_sorted_and_chinese_is_legible() -> None:
     content = data_json(document(b="双龙村", a=None)).decode()
-    assert content == '{\n "a": null,\n "b": "双龙村"\n}\n'
+    assert content == '{\n"a": null,\n"b": "双龙村"\n}\n'
 
 
 @pytest.mark.parametrize(
