@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sunlit.app.heads import full_head, heads_wire
 from sunlit.app.logs import diagnostics_of, log_of
-from sunlit.app.press import bare_head, heads_wire
 from sunlit.app.work import EVERY_FACET
 from sunlit.diagnostics import Bilingual, Diagnostic, Severity, Span
 from sunlit.locale.moments import Moment, parse_moment
@@ -208,7 +208,10 @@ def test_claims_travel_with_their_places(sample_gathered: Gathered) -> None:
 
 def test_heads_travel(sample_gathered: Gathered) -> None:
     scenery = sample_gathered.scenery
-    heads = tuple(bare_head(scenery.known(one), ("ledger", "x")) for one in sample_gathered.units)
+    heads = tuple(
+        replace(full_head(scenery.known(one)), sections=("ledger", "x"))
+        for one in sample_gathered.units
+    )
     assert heads_wire().value(heads_wire().text(heads)) == heads
 
 

@@ -114,7 +114,10 @@ def _group(record: Mapping[str, Any], files: _Files, whole: Mapping[str, Any]) -
         Leaf(name, f"{COMMUNITIES}/{slug}/{name}" if name in folders else "", Digest(given))
         for name, given in record["units"]
     )
-    return Group(slug, leaves, _own(files, slug)[0], context, tuple(record["below"]))
+    own = _own(files, slug)[0]
+    for one in record["siblings"]:  # a framework's page names the other areas it applies to
+        own[f"{COMMUNITIES}/{one}/area.md"] = _own(files, one)[1]
+    return Group(slug, leaves, own, context, tuple(record["below"]))
 
 
 def _read(root: Root, base_url: str | None) -> dict[str, Any]:
@@ -135,6 +138,7 @@ def _read(root: Root, base_url: str | None) -> dict[str, Any]:
                 (unit, of_value(repr(scenery.row(slug, unit)))) for unit in scenery.units(slug)
             ],
             "lineage": lineage.get(slug, ()),
+            "siblings": scenery.siblings(slug) if slug in areas else (),
             "below": sorted(below.get(slug, ())),
             "frameworks": [one.path for one in scenery.frameworks if slug in one.record.areas],
         }

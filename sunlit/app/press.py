@@ -10,10 +10,11 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import Any
 
 from sunlit.app.compiled import CompiledTemplates
+from sunlit.app.heads import bare_head, full_head, heads_wire, own_head
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
 from sunlit.app.scenery import Scenery
@@ -44,7 +45,6 @@ from sunlit.rules.facets import (
     standing_wire,
     summary_with,
 )
-from sunlit.rules.known import Known
 from sunlit.rules.reported import report_heads
 from sunlit.rules.standing import (
     AreaStanding,
@@ -61,7 +61,6 @@ from sunlit.views.district import District, Region, regions_of
 from sunlit.views.edition import Edition, Head
 from sunlit.views.files import site_files, unit_files
 from sunlit.views.site import fixed_pages, home_pages, unit_pages
-from sunlit.wire import Wire
 
 HELD = 400
 """How many units a process keeps between reading and making them."""
@@ -171,11 +170,12 @@ class Press:
         return {group: area_wire().text(summary)}
 
     def frame(self, group: str, family: Family) -> bytes:
-        """The heads of an area, of those above it and of those below."""
+        """The heads of an area, of those above and below it and of those with its frameworks."""
         regions = self._regions(family.gathered)
-        own = [head_of_region(one) for one in regions.values()]
-        above = [bare_head(self.scenery.known(one)) for one in self.scenery.lineage(group)]
-        return heads_wire().text((*own, *above))
+        named = (*regions, *self.scenery.lineage(group), *self.scenery.siblings(group))
+        others = [one for one in dict.fromkeys(named) if one != group]
+        bare = (bare_head(self.scenery.known(one)) for one in others)
+        return heads_wire().text((own_head(regions[group]), *bare))
 
     def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
         """What the area knows of each unit."""
@@ -263,11 +263,11 @@ class Press:
             return
         if part == "fixed":
             every = tuple(self.scenery.known(slug) for slug in self.root.areas())
-            for edition in self._of_heads(tuple(bare_head(one) for one in every)):
+            for edition in self._of_heads(tuple(full_head(one) for one in every)):
                 yield from page_tasks(fixed_pages(edition, every), self.templates)
             return
         regions = self._regions(gathered)
-        for edition in self._of_heads(tuple(head_of_region(one) for one in regions.values())):
+        for edition in self._of_heads(tuple(full_head(one.known) for one in regions.values())):
             yield from page_tasks(home_pages(edition, regions), self.templates)
             yield from file_tasks(site_files(edition, regions))
 
@@ -311,39 +311,3 @@ def _picture(task: Task) -> bytes:
         found = Findings()
         unreadable(task.origin, found)
         raise RefusedError(log_of(found)) from error
-
-
-@lru_cache(maxsize=1)
-def heads_wire() -> Wire[tuple[Head, ...]]:
-    """The form in which the heads of areas travel."""
-    return Wire(tuple[Head, ...])
-
-
-def bare_head(known: Known, sections: tuple[str, ...] = ()) -> Head:
-    """The head of an area as crumbs need it."""
-    record = known.area.record
-    return Head(
-        slug=known.slug,
-        name=record.name,
-        level=record.level.value,
-        part_of=record.part_of,
-        sections=sections,
-        frameworks=tuple(
-            (one.id, one.record.short_name or one.record.name) for one in known.frameworks
-        ),
-        invented=record.invented,
-        within=record.within,
-    )
-
-
-def head_of_region(region: Region) -> Head:
-    """The head of an area with the pages it has."""
-    summary = region.summary
-    there = {
-        "ledger": region.totals.projects > 0,
-        "reports": bool(summary.reports),
-        "services": summary.services,
-        "disclosure": bool(summary.units),
-        "changes": bool(summary.units),
-    }
-    return bare_head(region.known, tuple(name for name, has in there.items() if has))

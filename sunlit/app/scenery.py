@@ -137,6 +137,13 @@ class Scenery:
             here = content.area.record.part_of
         return tuple(above)
 
+    def siblings(self, slug: str) -> tuple[str, ...]:
+        """The other areas that a framework of an area applies to, in the frameworks' order."""
+        named = (area for one in self.known(slug).frameworks for area in one.record.areas)
+        return tuple(
+            one for one in dict.fromkeys(named) if one != slug and self.area(one) is not None
+        )
+
     def areas(self) -> dict[str, AreaContent]:
         """Every area that can be read."""
         read = ((slug, self.area(slug)) for slug in self._root.areas())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sunlit.views.applied import Applied, applied_in
 from sunlit.views.edition import Page
-from sunlit.views.framework import framework_pages
+from sunlit.views.framework import every_dimension_page, framework_pages
 from sunlit.views.method import frameworks_of, method_pages
 from tests.views.surveyed import Surveyed, surveyed
 
@@ -109,7 +109,8 @@ def applied(site: Surveyed) -> Applied:
 
 def pages(site: Surveyed) -> dict[str, Page]:
     """Every page of the framework, by path."""
-    made = [*framework_pages(site.edition, site["small"])]
+    small = site["small"]
+    made = [*framework_pages(site.edition, small), *every_dimension_page(site.edition, small)]
     made += method_pages(site.edition, frameworks_of(one.known for one in site.districts.values()))
     return {one.path: one for one in made}
 
