@@ -15,13 +15,13 @@ from sunlit.app.outline import Outline, outline_of
 from sunlit.app.root import Root
 from sunlit.app.work import SiteWork
 from sunlit.diagnostics import Diagnostic, Findings, Severity
-from sunlit.digest import Digest
+from sunlit.digest import Digest, of_value
 from sunlit.engine.disk import DISK, Disk
 from sunlit.engine.hands import Hands, Stage
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
 from sunlit.engine.reading import Looker
-from sunlit.engine.state import State, from_lines
+from sunlit.engine.state import EMPTY, State, from_lines
 from sunlit.engine.walk import Depth, Walk, Walked
 
 FORMAT = Digest("1")
@@ -124,13 +124,15 @@ class Bench:
         found = Findings(list(self.log()))
         for _, _, log in walked.logs:
             found.found += diagnostics_of(log)
-        checked = self.state.load("claims") or {}
-        claims = {group: facets.get("claims", "") for group, facets in walked.facets.items()}
-        for group in (one for one in claims if claims[one] != checked.get(one)):
-            if not self._check_claims(group, Digest(claims[group]), found):
-                claims.pop(group)
-        if claims != checked:
-            self.state.save("claims", claims)
+        good = self.state.load("claims") or {}
+        keys = {}
+        for group in self.outline.plan.groups:
+            claims = walked.facets[group.name].get("claims", EMPTY)
+            key = of_value((claims, dict(group.own), dict(group.context)))
+            if good.get(group.name) == key or self._check_claims(group.name, claims, found):
+                keys[group.name] = key
+        if keys != good:
+            self.state.save("claims", keys)
         return found
 
     def _check_claims(self, group: str, claims: Digest, found: Findings) -> bool:
@@ -139,7 +141,7 @@ class Bench:
         from sunlit.rules.facets import claims_wire
 
         content = Scenery(self.root, self.base_url).area(group)
-        texts = from_lines(self.state.fetch(claims)) if claims else {}
+        texts = from_lines(self.state.fetch(claims))
         own = Findings()
         if content is not None:
             check_addresses(content, [claims_wire().value(one) for one in texts.values()], own)

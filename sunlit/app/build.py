@@ -124,7 +124,8 @@ def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Publ
         refuse_conflicts(new.conflicts, found)
         if found.stops:
             return None, walked.read
-        _remember(bench.state, new, walked.objects)
+        if new.memo != last:
+            _remember(bench.state, new, walked.objects)
         published = commit(out, stage, new.outputs)
         clock.phase("publish")
         return published, walked.read
@@ -135,8 +136,6 @@ def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Publ
 def _remember(state: State, new: NewEdition, objects: frozenset[Digest]) -> None:
     """Keep what made the edition before it is published: a death after that loses nothing."""
     edition = of_bytes(manifest_text(new.outputs).encode())
-    if state.load(f"editions/{edition}") is not None:
-        return
     recent = (state.load("recent") or {}).get("editions", [])
     kept = [edition, *(one for one in recent if one != edition)][:EDITIONS]
     new.memo.save(state, edition)

@@ -13,6 +13,7 @@ from sunlit.diagnostics import Diagnostic, in_order
 from sunlit.engine.hands import Nowhere
 from sunlit.engine.lock import locked
 from sunlit.engine.memo import EditionMemo
+from sunlit.engine.state import LostError
 from sunlit.engine.walk import Depth
 
 
@@ -20,5 +21,12 @@ def check(root: Root, *, as_of: date, ways: Ways = BEST) -> tuple[Diagnostic, ..
     """Every mistake of the root's content, in the order of files and lines."""
     with locked(f"{root.path}/{STATE}/lock"):
         bench = Bench.open(root, as_of, None, ways)
-        walked, _ = bench.walk(EditionMemo(), Nowhere(), depth=Depth.READ)
-        return in_order(bench.findings(walked))
+        try:
+            return _check(bench)
+        except LostError:
+            return _check(bench.anew())
+
+
+def _check(bench: Bench) -> tuple[Diagnostic, ...]:
+    walked, _ = bench.walk(EditionMemo(), Nowhere(), depth=Depth.READ)
+    return in_order(bench.findings(walked))

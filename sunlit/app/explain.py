@@ -22,6 +22,7 @@ from sunlit.engine.publish import MANIFEST, read_manifest
 from sunlit.engine.reading import SOURCES
 from sunlit.engine.shelving import Shelving, Verdict
 from sunlit.engine.sources import of_file
+from sunlit.engine.state import LostError
 from sunlit.engine.walk import Depth, Walked
 from sunlit.source.nearest import nearest
 
@@ -48,12 +49,19 @@ def explain(root: Root, out: Path, path: str, *, as_of: date) -> Explained:
     output = output_named(path, out)
     with locked(f"{root.path}/{STATE}/lock"):
         bench = Bench.open(root, as_of, None, Ways(jobs=1))
-        last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
-        walked, _ = bench.walk(last, Nowhere(), depth=Depth.STAND)
-        found = bench.findings(walked)
-        if found.stops:
-            return Explained(output, "broken", found=in_order(found))
-        return _explain(bench, last, walked.shelves, output, read_manifest(out))
+        try:
+            return _answer(bench, out, output)
+        except LostError:
+            return _answer(bench.anew(), out, output)
+
+
+def _answer(bench: Bench, out: Path, output: str) -> Explained:
+    last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
+    walked, _ = bench.walk(last, Nowhere(), depth=Depth.STAND)
+    found = bench.findings(walked)
+    if found.stops:
+        return Explained(output, "broken", found=in_order(found))
+    return _explain(bench, last, walked.shelves, output, read_manifest(out))
 
 
 def _explain(
