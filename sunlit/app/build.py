@@ -146,7 +146,8 @@ def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Publ
         refuse_conflicts(new.conflicts, found)
         if found.stops:
             return None, walked.read
-        _remember(bench.state, new, walked.objects)
+        if new.memo != last:
+            _remember(bench.state, new, walked.objects)
         published = commit(out, stage, new.outputs)
         clock.phase("publish")
         return published, walked.read

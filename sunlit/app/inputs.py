@@ -48,6 +48,8 @@ class Inputs:
 
     def file(self, top: str, name: str) -> Digest:
         """The digest of one file, always from its bytes; empty where it is not there."""
+        if os.path.islink(f"{top}/{name}"):
+            return sources.LINK
         return sources.of_file(f"{top}/{name}")
 
     def save(self) -> None:

@@ -53,12 +53,13 @@ def outline_of(
 ) -> Outline:
     """The outline of a root on a day."""
     files = _files(root, as_of, base_url, inputs)
-    record = state.load("outline")
-    if record is None or record.get("key") != files.key:
-        record = {"key": files.key, **_read(root, base_url)}
-        state.save("outline", record)
     statics = layered(inputs, root, "static")
     templates = layered(inputs, root, "templates")
+    key = of_value((files.key, sorted(inputs.links)))
+    record = state.load("outline")
+    if record is None or record.get("key") != key:
+        record = {"key": key, **_read(root, base_url)}
+        state.save("outline", record)
     areas = {f"{COMMUNITIES}/{slug}/area.md": _own(files, slug)[1] for slug in files.areas}
     tops = (
         Top("home", {**files.frameworks, **areas}, gathered=True),
