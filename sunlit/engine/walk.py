@@ -9,7 +9,7 @@ came out as before stops there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import partial
@@ -20,9 +20,10 @@ from sunlit.engine.hands import Hands, LeafJob, Lost, PartJob, ReadJob, Sources,
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
 from sunlit.engine.reading import SOURCES, Looker, Reading
-from sunlit.engine.shards import Part, Plan
+from sunlit.engine.shards import Plan
 from sunlit.engine.shelving import Shelving
 from sunlit.engine.state import LostError, to_lines
+from sunlit.engine.ties import Ties
 
 BATCH = 16
 """How many leaves travel in one message."""
@@ -77,6 +78,7 @@ class Walk:
         self._wanted = wanted
         self._readings = [Reading.begin(hands.state, one, looker) for one in plan.groups]
         self._by_name = {one.group.name: one for one in self._readings}
+        self._ties = Ties(self._by_name, hands.work)
         self._shelves: dict[str, Shelving] = {}
         self._fed = 0
         self._stood = 0
@@ -155,29 +157,16 @@ class Walk:
         due = {
             step
             for step in ("gather", "stand")
-            if not reading.stands(step, self._on_what(reading, step))
+            if not reading.stands(step, self._ties.of_standing(reading, step))
         }
-        if "gather" in due or not reading.stands("frame", self._on_what(reading, "frame")):
+        if "gather" in due or not reading.stands("frame", self._ties.of_standing(reading, "frame")):
             due.add("frame")
         return frozenset(due)
-
-    def _on_what(self, reading: Reading, step: str) -> dict[str, Digest]:
-        """The inputs of a standing step."""
-        group, work = reading.group, self._hands.work
-        given = {**group.context, **group.own}
-        if step == "frame":
-            return {**given, **self._gathered((group.name, *group.below))}
-        return {**given, **reading.facets(work.gathers if step == "gather" else work.stands_on)}
-
-    def _gathered(self, groups: Iterable[str]) -> dict[str, Digest]:
-        """The gatherings of some groups, of those that have one yet."""
-        stood = ((name, self._by_name[name].memo.stood.get("gather")) for name in groups)
-        return {name: one[1] for name, one in stood if one is not None}
 
     def _stand(self, reading: Reading, steps: frozenset[str]) -> StandJob:
         group, work = reading.group, self._hands.work
         facets = reading.facets(work.gathers | work.stands_on)
-        gathered = self._gathered((group.name, *group.below))
+        gathered = self._ties.gathered((group.name, *group.below))
         if "gather" in steps:
             gathered.pop(group.name, None)
         return StandJob(group.name, steps, Sources({group.name: facets}, gathered))
@@ -207,7 +196,7 @@ class Walk:
         parts = [
             one
             for one in self._hands.work.parts
-            if shelf.due(_step(one.name), self._of_part(reading, one))
+            if shelf.due(_step(one.name), self._ties.of_part(reading, one))
         ]
         due = [name for name in due if self._makes(group.name, name)]
         parts = [one for one in parts if self._makes(group.name, _step(one.name))]
@@ -219,7 +208,7 @@ class Walk:
             family = (group.name, *(group.below if part.deep else ()))
             facets = {name: self._by_name[name].facets(part.facets) for name in family}
             own = (group.name,) if part.gathered else ()
-            sources = Sources(facets, self._gathered((*own, *group.below)))
+            sources = Sources(facets, self._ties.gathered((*own, *group.below)))
             job = PartJob(group.name, part.name, text, sources, shelf.before(_step(part.name)))
             self._make(group.name, job, holds=group.name)
 
@@ -237,26 +226,10 @@ class Walk:
             leaves = tuple((one, standings[one], shelf.before(one)) for one in names)
             self._make(group, LeafJob(group, frame, leaves), holds=_held(reading, at))
 
-    def _of_part(self, reading: Reading, part: Part) -> dict[str, Digest]:
-        """The inputs of a part of a group: its own files, facets, what is below it."""
-        group = reading.group
-        inputs = dict(group.own)
-        inputs |= {f"facet {name}": id for name, id in reading.facets(part.facets).items()}
-        for name in group.below:
-            below = self._by_name[name]
-            inputs |= {f"{name}: {key}": digest for key, digest in below.group.own.items()}
-            inputs[f"{name}: gathered"] = below.memo.stood["gather"][1]
-            if part.deep:
-                facets = below.facets(part.facets)
-                inputs |= {f"{name}: facet {key}": id for key, id in facets.items()}
-        if part.gathered:
-            inputs["gathered"] = reading.memo.stood["gather"][1]
-        return inputs
-
     def _decide_tops(self) -> None:
         shelf = Shelving(self._state, WHOLE, self._plan.rendering, self._last.shelves.get(WHOLE))
         self._shelves[WHOLE] = shelf
-        gathered = self._gathered(self._by_name)
+        gathered = self._ties.gathered(self._by_name)
         for top in self._plan.tops:
             known = gathered if top.gathered else {}
             inputs = {**top.inputs, **{f"{name}: gathered": id for name, id in known.items()}}
@@ -305,7 +278,7 @@ class Walk:
             if step == "stand":
                 reading.memo.standings = {name: of_bytes(one) for name, one in text.items()}
                 text = to_lines(text)
-            reading.stood(self._state, step, self._on_what(reading, step), text)
+            reading.stood(self._state, step, self._ties.of_standing(reading, step), text)
 
 
 def _held(reading: Reading, at: int) -> str:
