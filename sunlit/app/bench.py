@@ -110,9 +110,10 @@ class Bench:
         deep = Depth.READ if above else depth
         walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep, wanted=wanted)
         workers = self._workers(walk.unread)
-        if workers > 1 and walk.unread > ALONE:
+        late = walk.unread <= ALONE
+        if workers > 1 and not late:
             work.prepare()
-        pool = Pool(hands, workers=workers, method=self.ways.method)
+        pool = Pool(hands, workers=workers, method=self.ways.method, late=late)
         try:
             return walk.run(pool), hands, tuple(pool.stints)
         finally:

@@ -72,18 +72,21 @@ class Pool:
     """Workers by the number; `handler` travels to them by fork, or by pickling with `spawn`.
 
     Jobs wait in the order they were added; a free worker takes the first whose `holds` it has
-    taken before, else the first that no other worker has, else the first of all. While hardly
-    any are waiting this process does them itself: what it learns there, workers forked later
-    have too.
+    taken before, else the first that no other worker has, else the first of all. With `late`, this
+    process does the jobs itself while hardly any are waiting: what it learns there, workers
+    forked later have too.
     """
 
-    def __init__(self, handler: Handler, *, workers: int, method: str = "") -> None:
+    def __init__(
+        self, handler: Handler, *, workers: int, method: str = "", late: bool = False
+    ) -> None:
         self._handler = handler
         self.stints: list[Stint] = []
         self._waiting: list[Job] = []
         self._workers: list[_Worker] = []
         self._holders: dict[str, int] = {}
         self._count = workers
+        self._late = late
         self._method = method or ("fork" if hasattr(os, "fork") else "spawn")
 
     def add(self, message: object, *, holds: str) -> None:
@@ -94,7 +97,7 @@ class Pool:
         """Messages with their answers as they come; jobs may be added meanwhile."""
         busy: dict[int, tuple[Job, float]] = {}
         while self._waiting or busy:
-            if self._count <= 1 or (len(self._waiting) < SEVERAL and not self._workers):
+            if self._count <= 1 or self._can_wait():
                 yield self._alone()
                 continue
             from multiprocessing.connection import wait
@@ -114,6 +117,9 @@ class Pool:
         for worker in self._workers:
             worker.end()
         self._workers.clear()
+
+    def _can_wait(self) -> bool:
+        return self._late and not self._workers and len(self._waiting) < SEVERAL
 
     def _alone(self) -> tuple[object, object]:
         job = self._waiting.pop(0)

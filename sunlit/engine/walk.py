@@ -25,7 +25,7 @@ from sunlit.engine.shelving import Shelving
 from sunlit.engine.state import LostError, to_lines
 from sunlit.engine.ties import Ties
 
-BATCH = 16
+BATCH = 8
 """How many leaves travel in one message."""
 
 WHOLE = ""
