@@ -13,7 +13,7 @@ from typing import TypeAlias
 import yaml
 
 from benchmarks.content import Content
-from benchmarks.pages import KINDS, Head, Value
+from benchmarks.pages import KINDS, Head, Page, Value
 from benchmarks.writing import FileBytes
 from sunlit.app.root import REPOSITORY
 
@@ -30,6 +30,19 @@ def templates(peer: str) -> Iterator[FileBytes]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix not in _NOT_TEMPLATES:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def jinja_templates(folder: str, setup: str) -> Iterator[FileBytes]:
+    """The templates of Nunjucks and Jinja; `setup` gives each page's values their common names."""
+    for name, content in templates("jinja"):
+        yield f"{folder}/{name}", content.replace(b"{# peer #}", setup.encode())
+
+
+def nested_head(page: Page) -> Head:
+    """A page's values in one map, `it`, with its address."""
+    url = f"/{page.path}/" if page.path else "/"
+    own: Head = {"title": page.title, "kind": page.kind, "url": url, "id": page.path}
+    return {**own, "name": page.path.rpartition("/")[2], **page.head}
 
 
 def static_files(content: Content, folder: str) -> Iterator[FileBytes]:

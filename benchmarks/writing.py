@@ -5,7 +5,8 @@ Owns the only place where the benchmark writes content. Knows nothing of what st
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,3 +23,8 @@ def write(files: Iterable[FileBytes], folder: Path) -> int:
         target.write_bytes(content)
         count += 1
     return count
+
+
+def json_file(fields: Mapping[str, object]) -> bytes:
+    """A JSON file that people can read."""
+    return json.dumps(fields, ensure_ascii=False, indent=1).encode()

@@ -8,7 +8,6 @@ So does the sorted ledger: Tera copies each page with its content at every filte
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
@@ -23,7 +22,7 @@ from benchmarks.heads import (
 )
 from benchmarks.pages import Head, Page, Value, community_pages, framework_head, shared_pages
 from benchmarks.standings import ranked
-from benchmarks.writing import FileBytes
+from benchmarks.writing import FileBytes, json_file
 from sunlit.sample.spec import FIRST_DAY
 
 _SECTIONS = ("home", "area", "unit")
@@ -34,10 +33,10 @@ def shared_files(content: Content, padding: Padding) -> Iterator[FileBytes]:
     yield from templates("zola")
     yield from padding_files(padding, "pad/{}.html")
     yield from static_files(content, "static/static")
-    yield "data/framework.json", _json(framework_head(content))
+    yield "data/framework.json", json_file(framework_head(content))
     for area in content.areas:
-        yield f"data/{area.slug}.json", _json({"units": _units(content, area)})
-        yield f"data/{area.slug}-ledger.json", _json(_ledger(content, area))
+        yield f"data/{area.slug}.json", json_file({"units": _units(content, area)})
+        yield f"data/{area.slug}-ledger.json", json_file(_ledger(content, area))
     yield from map(_file, shared_pages(content))
 
 
@@ -96,10 +95,6 @@ def _row(page: Page) -> dict[str, Any]:
     if revisions := extra.get("revisions"):
         extra["revised"] = cast("list[Head]", revisions)[0]["on"]
     return {"path": f"/{page.path}/", "title": page.title, "extra": extra}
-
-
-def _json(fields: Head) -> bytes:
-    return json.dumps(fields, ensure_ascii=False, indent=1).encode()
 
 
 def _file(page: Page) -> FileBytes:
