@@ -71,7 +71,9 @@ _PLAIN = (("about", "关于本站"), ("accessibility", "无障碍说明"), ("dat
 def _area_pages(content: Content, area: Area) -> Iterator[Page]:
     own: Head = {"area": area.slug, "area_name": area.name}
     yield Page(area.slug, "area", "area", area.name, {**own, "code": area.code}, branch=True)
-    yield Page(f"{area.slug}/changes", "area-changes", "area-changes", f"{area.name}：改过什么", own)
+    yield Page(
+        f"{area.slug}/changes", "area-changes", "area-changes", f"{area.name}：改过什么", own
+    )
     yield Page(f"{area.slug}/disclosure", "disclosure", "plain", "公开目录", own)
     yield Page(f"{area.slug}/reports", "reports", "plain", "工作简报", own)
     for slug, name in _streets(area):

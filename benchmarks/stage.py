@@ -54,10 +54,9 @@ class Stage:
         changed = _other(self.tool.shared(after, padding), self.root)
         everywhere = before.framework != after.framework
         for old, new in zip(before.areas, after.areas, strict=True):
-            for one, other in zip(old.communities, new.communities, strict=True):
-                # Scores and ranks stand ready in the files of a peer that cannot compute them.
-                if everywhere or old is not new:
-                    changed += _other(self.tool.of_community(after, other), self.root)
+            # Of the whole area: where ranks stand ready in the files, one score changes many.
+            for community in new.communities if everywhere or old is not new else ():
+                changed += _other(self.tool.of_community(after, community), self.root)
         return write(changed, self.root)
 
     def forget(self) -> None:

@@ -22,9 +22,7 @@ def ranked(framework: Framework, area: Area) -> Mapping[str, tuple[Scores, Mappi
 
 
 @lru_cache(maxsize=64)
-def _ranked(
-    framework: Framework, area: Area
-) -> Mapping[str, tuple[Scores, Mapping[str, int]]]:
+def _ranked(framework: Framework, area: Area) -> Mapping[str, tuple[Scores, Mapping[str, int]]]:
     scores = {one.slug: _scores(framework, one) for one in area.communities}
     ranks: dict[str, dict[str, int]] = {slug: {} for slug in scores}
     for key in ("total", *(one.id for one in framework.dimensions)):
