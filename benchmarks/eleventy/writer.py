@@ -17,7 +17,7 @@ from benchmarks.heads import (
     templates,
     yaml_page,
 )
-from benchmarks.pages import Page, community_pages, framework_head, shared_pages
+from benchmarks.pages import Head, Page, community_pages, framework_head, shared_pages
 from benchmarks.writing import FileBytes, json_file
 
 _SETUP = "{% set body = content %}{% set site = collections.site %}"
@@ -41,5 +41,5 @@ def community_files(content: Content, community: Community) -> Iterator[FileByte
 
 def _file(page: Page, permalink: str = "") -> FileBytes:
     address = permalink or f"/{page.path}/index.html".replace("//", "/")
-    head = {"layout": f"{page.layout}.html", "permalink": address, "it": nested_head(page)}
+    head: Head = {"layout": f"{page.layout}.html", "permalink": address, "it": nested_head(page)}
     return f"content/{page.path or 'index'}.md", yaml_page(head, page.body)

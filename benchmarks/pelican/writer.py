@@ -17,7 +17,7 @@ from benchmarks.heads import (
     templates,
     yaml_page,
 )
-from benchmarks.pages import Page, community_pages, framework_head, shared_pages
+from benchmarks.pages import Head, Page, community_pages, framework_head, shared_pages
 from benchmarks.writing import FileBytes, json_file
 
 _SETUP = "{% set it = page.it %}{% set body = page.content %}"
@@ -42,7 +42,7 @@ def community_files(content: Content, community: Community) -> Iterator[FileByte
 
 def _file(page: Page, save_as: str = "") -> FileBytes:
     address = save_as or f"{page.path}/index.html".lstrip("/")
-    head = {
+    head: Head = {
         "title": page.title,
         "slug": (page.path or "home").replace("/", "--"),
         "template": page.layout,
