@@ -49,7 +49,7 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     wall = time.monotonic() - started
     child.returncode = os.waitstatus_to_exitcode(status)
     child.stdout.close()
-    peak = max(memory.stop(), used.ru_maxrss * 1024 if used.ru_maxrss else 0)
+    peak = memory.stop()  # not `ru_maxrss`: it counts what the parent held when it forked
     text = said.decode(errors="replace")
     return Run(wall, used.ru_utime + used.ru_stime, peak, child.returncode, text[-2000:])
 
@@ -70,8 +70,10 @@ class _Memory:
         return self._peak
 
     def _watch(self) -> None:
-        while not self._over.wait(SAMPLE_SECONDS):
+        over = False
+        while not over:
             self._peak = max(self._peak, held(tree(self._pid)))
+            over = self._over.wait(SAMPLE_SECONDS)
 
 
 def tree(pid: int) -> tuple[int, ...]:

@@ -81,7 +81,7 @@ def report(known: Record) -> str:
 def _machine(known: Record) -> Iterator[tuple[str, str]]:
     yield from known.machine.items()
     for tool, version in known.versions.items():
-        yield NAMES[tool], version
+        yield NAMES[tool], "the commit above" if tool == "ours" else version
     for tool in TOOLS:
         if tool not in known.versions:
             yield NAMES[tool], "was not run"
@@ -109,10 +109,9 @@ def _size(known: Record, size: str) -> str:
 def _rows(known: Record, size: str, scenario: str) -> Iterator[tuple[str, ...]]:
     ours = known.median(size, "ours", scenario)
     floor = known.median(size, FLOOR, "cold")
-    for tool in (*TOOLS, FLOOR):
+    tools = [tool for tool in TOOLS if known.of(size, tool, scenario)]
+    for tool in (*tools, FLOOR) if tools else ():
         runs = known.of(size, tool, "cold" if tool == FLOOR else scenario)
-        if not runs:
-            continue
         wall, cpu, peak = (
             known.median(size, tool, "cold" if tool == FLOOR else scenario, what)
             for what in ("wall", "cpu", "peak")
@@ -145,8 +144,8 @@ def _pages(known: Record, size: str) -> str:
     rows.append(("**all HTML**", f"{whole.files:,}, {whole.bytes / 1e6:.1f} MB", *totals))
     padded = [shown(padding_share(known, size, peer), "{:.0%}".format) for peer in peers]
     rows.append(("of it padding", "0%", *padded))
-    verdicts = [_verdict(whole, html(sites[peer])) for peer in peers]
-    rows.append((f"same pages, bytes within {ALLOWED:.0%}", "", *verdicts))
+    verdicts = [_verdict(sites["ours"], sites[peer]) for peer in peers]
+    rows.append((f"same pages, each kind's bytes within {ALLOWED:.0%}", "", *verdicts))
     return f"### Pages of {size}\n\nBytes as a share of Sunlit's.\n\n" + _table(head, rows)
 
 
@@ -172,9 +171,18 @@ def _beside(ours: Size, theirs: Size | None) -> str:
     return f"{count}{theirs.bytes / ours.bytes:.2f}"
 
 
-def _verdict(ours: Size, theirs: Size) -> str:
-    near = abs(theirs.bytes / ours.bytes - 1) <= ALLOWED
-    return "yes" if near and theirs.files == ours.files else "**NO**"
+def _verdict(ours: dict[str, Size], theirs: dict[str, Size]) -> str:
+    if html(ours).files != html(theirs).files:
+        return "**NO: other pages**"
+    pages = [kind for kind in ours if kind != "other" and not kind.endswith("-data")]
+    off = [kind for kind in pages if not _near(ours[kind], theirs.get(kind))]
+    return f"**NO: {', '.join(off)}**" if off else "yes"
+
+
+def _near(ours: Size, theirs: Size | None) -> bool:
+    if theirs is None or theirs.files != ours.files:
+        return False
+    return abs(theirs.bytes / ours.bytes - 1) <= ALLOWED
 
 
 def _growth(known: Record) -> str:
