@@ -64,7 +64,7 @@ def weight(content: Content, number: int) -> Edit:
     first = framework.dimensions[0]
     first = replace(first, weight=first.weight + 1 + number % 3)
     framework = replace(framework, dimensions=(first, *framework.dimensions[1:]))
-    page = f"{content.areas[0].slug}/{framework.id}/index.html"
+    page = f"{content.areas[0].slug}/{framework.id}/lists/index.html"
     return Edit(replace(content, framework=framework), page)
 
 
