@@ -47,6 +47,8 @@ class Record:
     padded: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     machine: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    """What could not run, or not to the end, and why."""
 
     def keep(self, size: str, tool: str, scenario: str, number: int, run: Run) -> None:
         """A measurement, instead of an earlier one of the same."""

@@ -83,8 +83,10 @@ def _machine(known: Record) -> Iterator[tuple[str, str]]:
     for tool, version in known.versions.items():
         yield NAMES[tool], "the commit above" if tool == "ours" else version
     for tool in TOOLS:
-        if tool not in known.versions:
+        if tool not in known.versions and tool not in known.failed:
             yield NAMES[tool], "was not run"
+    for what, why in known.failed.items():
+        yield f"{what} **could not run**", " ".join(why.split())[:300].replace("|", "/")
 
 
 def _goals(known: Record) -> str:

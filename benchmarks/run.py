@@ -17,7 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Session:
     """One size: the stages, the content as it stands now, what was found out so far."""
 
     size: str
-    stages: Sequence[Stage]
+    stages: list[Stage]
     record: Record
     save: Callable[[], None]
     content: Content
@@ -49,7 +50,7 @@ class Session:
     def prepare(self) -> None:
         """Fill every folder; pad the peers' pages to the size of Sunlit's, at the first time."""
         kinds = kinds_of(self.content)
-        for stage in self.stages:
+        for stage in list(self.stages):
             name = stage.tool.name
             stage.fill(self.content, self.padding_of(name))
             if name == "ours" or self.record.has_padding(self.size, name):
@@ -58,11 +59,12 @@ class Session:
             if ours is None:
                 continue  # nothing to be as large as: the padding of another size has to do
             self.say(f"{name}: how large its pages are without padding")
-            self.build(stage)
-            bare = sizes(stage.site, kinds)
-            padding = padding_for(ours, bare)
-            self.record.keep_padding(self.size, name, padding, bare)
-            stage.pad(self.content, padding)
+            with self.without_what_fails(stage):
+                self.build(stage)
+                bare = sizes(stage.site, kinds)
+                padding = padding_for(ours, bare)
+                self.record.keep_padding(self.size, name, padding, bare)
+                stage.pad(self.content, padding)
 
     def padding_of(self, name: str) -> Padding:
         """The padding that was found for this size, or else for another."""
@@ -71,18 +73,31 @@ class Session:
     def round(self, number: int, scenarios: Sequence[str]) -> None:
         """All scenarios once, each by all tools in turn."""
         if "cold" not in scenarios:
-            for stage in self.stages:
-                if not stage.site.exists():
+            for stage in [one for one in self.stages if not one.site.exists()]:
+                with self.without_what_fails(stage):
                     self.build(stage)
         for scenario in scenarios:
             before = self.content
             edit = EDITS[scenario](before, number) if scenario in EDITS else None
-            for stage in self.stages:
-                self.one(stage, scenario, number, edit)
+            for stage in list(self.stages):
+                with self.without_what_fails(stage):
+                    self.one(stage, scenario, number, edit)
             if edit:
                 self.content = edit.content
             if scenario == "cold":
                 self.floor(number)
+
+    @contextmanager
+    def without_what_fails(self, stage: Stage) -> Iterator[None]:
+        """A peer that fails is named in the results and left out from there on."""
+        try:
+            yield
+        except FailedError as error:
+            if stage.tool.name == "ours":
+                raise
+            self.record.failed[f"{stage.tool.name} at {self.size}"] = str(error)
+            self.stages.remove(stage)
+            self.say(f"left out from here on: {error}")
 
     def one(self, stage: Stage, scenario: str, number: int, edit: Edit | None) -> None:
         """One tool, one scenario, once."""
@@ -137,7 +152,10 @@ def main() -> None:
     """Measure what was asked for."""
     asked = _asked()
     known = record.load(asked.record)
-    _describe(known, asked.peers)
+    asked.peers = [name for name in asked.peers if _described(known, name)]
+    if not _described(known, "ours"):
+        sys.exit("this Python cannot run")
+    known.keep_machine()
     folder = asked.on or Path(tempfile.mkdtemp(prefix="sunlit-benchmark-"))
     scenarios = [one for one in SCENARIOS if one in asked.scenarios]
     try:
@@ -201,16 +219,19 @@ def _asked() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _describe(known: Record, peers: Sequence[str]) -> None:
-    for name in ("ours", *peers):
-        try:
-            said = subprocess.run(
-                TOOLS[name].version(), capture_output=True, text=True, check=True, timeout=60
-            )
-        except (OSError, subprocess.SubprocessError):
-            sys.exit(f"{name} is not installed: python -m benchmarks.install")
-        known.keep_version(name, " ".join((said.stdout or said.stderr).split())[:160])
-    known.keep_machine()
+def _described(known: Record, name: str) -> bool:
+    """Whether it runs at all; its version, or why not, is kept for the results."""
+    try:
+        said = subprocess.run(
+            TOOLS[name].version(), capture_output=True, text=True, check=True, timeout=60
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        known.failed[name] = str(error)
+        print(f"{name} does not run (python -m benchmarks.install gets it): {error}")
+        return False
+    known.failed.pop(name, None)
+    known.keep_version(name, " ".join((said.stdout or said.stderr).split())[:160])
+    return True
 
 
 if __name__ == "__main__":
