@@ -2,7 +2,7 @@
 #
 #   PYTHON=python3.13   the Python that makes .venv     AS_OF=2026-11-21   the day a site is built for
 #   BASE_URL=https://…  where the site will stand       FORMAT=github   how diagnostics are printed
-#   ARGS="-k photos"    handed to pytest
+#   ARGS="-k photos"    handed to pytest, or ARGS="--sizes S" to the benchmark
 #   UPGRADE=1           newest versions for `make lock` JOBS=4             pytest's processes
 
 PYTHON ?= python3
@@ -17,13 +17,13 @@ UV_COMPILE = UV_NO_CONFIG=1 $(UV_VENV)/bin/uv pip compile -q --universal --pytho
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	$(if $(UPGRADE),--upgrade)
 
-TYPED = $(wildcard sunlit build.py docs tests)
+TYPED = $(wildcard sunlit build.py docs tests benchmarks)
 
 # Handed on through the environment, so that no value is ever read as a piece of shell.
 export AS_OF BASE_URL FORMAT
 given = $(if $(value $(1)),$(2) "$$$(1)")
 
-.PHONY: help site serve check test lint types workflows screens lock clean runtime dev
+.PHONY: help site serve check test lint types bench workflows screens lock clean runtime dev
 .DEFAULT_GOAL = help
 
 help:  ## 显示本页 | this list
@@ -49,6 +49,11 @@ lint: dev  ## 代码风格 | ruff: lint and format
 
 types: dev  ## 类型检查 | mypy --strict
 	@$(PY) -m mypy --strict $(TYPED)
+
+bench: dev  ## 与同类工具比速度，数小时 | beside four other generators, takes hours
+	@test -d benchmarks/.peers/venv || $(PY) -m benchmarks.install
+	@$(PY) -m benchmarks.run $(if $(ARGS),$(ARGS),--sizes S,M,L)
+	@$(PY) -m benchmarks.report
 
 screens: dev  ## 文档里的图片 | the pictures of the documentation
 	@$(PY) docs/screens.py

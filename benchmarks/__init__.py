@@ -1,0 +1,1 @@
+"""Sunlit beside Hugo, Zola, Eleventy and Pelican: one content, the same pages, measured."""
