@@ -19,7 +19,7 @@ from sunlit.emit.sitemap import robots, sitemap
 from sunlit.engine.tasks import Task
 from sunlit.model.unit import PhotoFile
 from sunlit.paths import UrlPath, output_path
-from sunlit.photos.encode import Recipe, encode, published_name
+from sunlit.photos.recipe import Recipe, published_name
 from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.agenda import Calendar
@@ -82,6 +82,8 @@ def photo_tasks(
 def _picture(
     read: Callable[[str], bytes | None], path: str, file: PhotoFile, recipe: Recipe
 ) -> bytes:
+    from sunlit.photos.encode import encode  # a library that few builds need
+
     content = read(path)
     if content is None:
         raise FileNotFoundError(path)

@@ -25,8 +25,7 @@ from sunlit.emit.pages import Templates
 from sunlit.engine.shards import Family, Lines, Read
 from sunlit.engine.tasks import RefusedError, Task
 from sunlit.locale import locale_of
-from sunlit.photos.encode import BrokenPhotoError
-from sunlit.photos.probe import unreadable
+from sunlit.photos.recipe import BrokenPhotoError
 from sunlit.plan import (
     AREA_PARTS,
     file_tasks,
@@ -308,6 +307,8 @@ def _picture(task: Task) -> bytes:
     try:
         return task.make()
     except BrokenPhotoError as error:
+        from sunlit.photos.probe import unreadable
+
         found = Findings()
         unreadable(task.origin, found)
         raise RefusedError(log_of(found)) from error

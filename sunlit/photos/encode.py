@@ -1,46 +1,17 @@
 """The published picture: upright, at most so wide, sRGB, and nothing but pixels.
 
-Owns the recipe and its arithmetic, so that a page knows the size without waiting for the
-picture. Pixels are copied to a fresh image, since encoding the opened one would carry along
-comments and colour profiles.
+Owns the making of it. Pixels are copied to a fresh image, since encoding the opened one would
+carry along comments and colour profiles.
 """
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageFilter, ImageOps
 
-from sunlit.digest import of_value
 from sunlit.model.unit import PhotoFile
-
-Box = tuple[int, int, int, int]
-
-
-class BrokenPhotoError(Exception):
-    """The file's first bytes promised a picture that its other bytes do not hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Largest width in pixels, JPEG quality, and the boxes to make unrecognisable."""
-
-    width: int
-    quality: int
-    redact: tuple[Box, ...] = ()
-
-
-def published_size(photo: PhotoFile, recipe: Recipe) -> tuple[int, int]:
-    """Width and height of the published picture; never larger than the source."""
-    if photo.width <= recipe.width:
-        return photo.width, photo.height
-    return recipe.width, max(1, round(photo.height * recipe.width / photo.width))
-
-
-def published_name(photo: PhotoFile, recipe: Recipe) -> str:
-    """The output's path, from the source's bytes and the recipe: its content never changes."""
-    return f"photos/{of_value((photo.digest, recipe))[:24]}.jpg"
+from sunlit.photos.recipe import Box, BrokenPhotoError, Recipe, published_size
 
 
 def encode(content: bytes, photo: PhotoFile, recipe: Recipe) -> bytes:

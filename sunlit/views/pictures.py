@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from sunlit.model.project import PhotoUse
 from sunlit.model.unit import PhotoFile, PhotoRecord
-from sunlit.photos.encode import Recipe, published_name, published_size
+from sunlit.photos.recipe import Recipe, published_name, published_size
 from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.parts import Pair, Picture

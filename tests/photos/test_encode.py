@@ -11,11 +11,11 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from sunlit.model.unit import PhotoFile
-from sunlit.photos.encode import (
+from sunlit.photos.encode import encode
+from sunlit.photos.recipe import (
     Box,
     BrokenPhotoError,
     Recipe,
-    encode,
     published_name,
     published_size,
 )
