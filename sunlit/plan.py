@@ -126,12 +126,6 @@ def sitemap_tasks(outputs: Iterable[str], *, base_url: str, invented: bool) -> I
         yield _ready(name, content)
 
 
-def static_tasks(files: Mapping[str, bytes]) -> Iterator[Task]:
-    """The static files as they are."""
-    for name, content in files.items():
-        yield _ready(f"static/{name}", content)
-
-
 def _ready(output: str, content: bytes) -> Task:
     """An output whose bytes are there already."""
     return Task(output, lambda: content, output)

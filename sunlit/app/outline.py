@@ -55,7 +55,7 @@ def outline_of(
     files = _files(root, as_of, base_url, inputs)
     statics = layered(inputs, root, "static")
     templates = layered(inputs, root, "templates")
-    key = of_value((files.key, sorted(inputs.links)))
+    key = of_value((files.key, sorted(inputs.links), sorted(statics), sorted(templates)))
     record = state.load("outline")
     if record is None or record.get("key") != key:
         record = {"key": key, **_read(root, base_url)}

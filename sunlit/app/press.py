@@ -32,7 +32,6 @@ from sunlit.plan import (
     page_tasks,
     photo_tasks,
     sitemap_tasks,
-    static_tasks,
 )
 from sunlit.rules.checks import check_unit
 from sunlit.rules.checks.addresses import claims_of
@@ -257,9 +256,6 @@ class Press:
 
     def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterator[Task]:
         """The outputs of one part of the site."""
-        if part == "static":
-            yield from static_tasks(self.root.statics())
-            return
         if part == "fixed":
             every = tuple(self.scenery.known(slug) for slug in self.root.areas())
             for edition in self._of_heads(tuple(full_head(one) for one in every)):

@@ -63,6 +63,9 @@ class Root:
             for name in _names(self.path, folder):
                 if name not in known:
                     _stray(name, found)
+        for folder in ("templates", "static"):
+            for name in _below(self.path, folder):
+                _usable(self.path, name, found)
 
     def report_links(self, found: Findings) -> None:
         """Report every symbolic link above the units' own folders; none is ever followed."""

@@ -7,10 +7,10 @@ a build that finds nothing to do loads none of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from sunlit.app.root import Root
@@ -100,9 +100,17 @@ class SiteWork:
         return self._press.part(group, part, family, frame)
 
     def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterable[Task]:
-        """The outputs of one part of the site."""
+        """The outputs of one part of the site; static files need no press."""
+        if part == "static":
+            return statics(self.root)
         return self._press.top(part, gathered)
 
     def closing(self, outputs: Sequence[str]) -> Iterable[Task]:
         """The outputs that list all the others."""
         return self._press.closing(outputs)
+
+
+def statics(root: Root) -> Iterator[Task]:
+    """The static files as they are."""
+    for name, content in root.statics().items():
+        yield Task(f"static/{name}", partial(bytes, content), name)

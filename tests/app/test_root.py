@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sunlit.app.build import build
 from sunlit.app.check import check
 from sunlit.app.root import REPOSITORY, Root
 from sunlit.diagnostics import Findings
@@ -159,3 +160,15 @@ def test_a_root_may_have_its_own_templates_and_static_files_over_the_repositorys
     assert templates["base.html"] == (REPOSITORY / "templates/base.html").read_text("utf-8")
     assert statics["own.css"] == b"own"
     assert "sunlit.css" in statics
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs file names that are not UTF-8")
+@pytest.mark.parametrize("folder", ["static", "templates"])
+def test_so_is_one_beside_the_content_also_when_it_comes_later(tmp_path: Path, folder: str) -> None:
+    root = small_root(tmp_path)
+    assert codes(root) == []
+    (root / folder).mkdir()
+    Path(os.fsdecode(os.fsencode(root / folder) + b"/\xb4\xe5.html")).write_bytes(b"")
+    assert [code for code, _ in codes(root)] == ["bad-file-name"]
+    built = build(Root(root), root / "_site", as_of=DAY)
+    assert built.published is None
