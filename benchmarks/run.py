@@ -52,12 +52,12 @@ class Session:
         kinds = kinds_of(self.content)
         for stage in list(self.stages):
             name = stage.tool.name
-            stage.fill(self.content, self.padding_of(name))
-            if name == "ours" or self.record.has_padding(self.size, name):
-                continue
             ours = self.record.sites(self.size).get("ours")
-            if ours is None:
-                continue  # nothing to be as large as: the padding of another size has to do
+            known = name == "ours" or self.record.has_padding(self.size, name)
+            if known or ours is None:  # nothing to be as large as: that of another size has to do
+                stage.fill(self.content, self.padding_of(name))
+                continue
+            stage.fill(self.content, {})
             self.say(f"{name}: how large its pages are without padding")
             with self.without_what_fails(stage):
                 self.build(stage)
