@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ import click
 
 if TYPE_CHECKING:
     from sunlit.app.build import Built
-    from sunlit.app.explain import Explained
     from sunlit.app.new import NewFile
     from sunlit.diagnostics import Diagnostic
 
@@ -100,7 +99,7 @@ def build(
     if built.published is None:
         _say(lang, "没有发布，上一版原样保留。", "Nothing was published; the last edition stands.")
         sys.exit(1)
-    _summary(built, lang)
+    _done(built, lang)
 
 
 @main.command()
@@ -169,7 +168,9 @@ def explain(root: Path, out: Path | None, as_of: datetime | None, lang: str, pat
     if explained.verdict == "broken":
         _report(explained.found, root, "text", lang)
         sys.exit(1)
-    _tell(explained, lang)
+    from sunlit.app.telling import told_of_output
+
+    _print(told_of_output(explained, lang))
 
 
 @main.command()
@@ -234,7 +235,7 @@ def serve(root: Path, as_of: datetime | None, lang: str, port: int) -> None:
         built = rebuild(here, out, state, as_of=_day(as_of))
         _report(built.found, root, "text", lang)
         if built.published is not None:
-            _summary(built, lang)
+            _done(built, lang)
 
     once()
     server = preview_server(out, state, port=port)
@@ -377,6 +378,17 @@ def _say(lang: str, zh: str, en: str) -> None:
     click.echo(zh if lang == "zh" else en)
 
 
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _done(built: Built, lang: str) -> None:
+    from sunlit.app.telling import told_of_build
+
+    _print(told_of_build(built, lang))
+
+
 def _report(found: Sequence[Diagnostic], root: Path, format_: str, lang: str) -> None:
     """Print diagnostics; machine formats are printed also when there are none."""
     if not found and format_ in ("text", "concise"):
@@ -390,94 +402,6 @@ def _report(found: Sequence[Diagnostic], root: Path, format_: str, lang: str) ->
             return None
 
     click.echo(FORMATS[format_](found, Lang(lang), source_of))
-
-
-def _summary(built: Built, lang: str) -> None:
-    done = built.published
-    if done is not None:
-        counts = (len(done.produced), len(done.kept), len(done.removed))
-        _say(
-            lang,
-            "生成 {} 个，未变 {} 个，删除 {} 个，用时 {:.2f} 秒。".format(*counts, built.seconds),
-            "{} produced, {} kept, {} removed in {:.2f} s.".format(*counts, built.seconds),
-        )
-        spent = {name: ended - began for name, (began, ended) in built.phases.items()}
-        at = 0 if lang == "zh" else 1
-        parts = [f"{_PHASES[name][at]} {seconds:.2f}" for name, seconds in spent.items()]
-        parts.append((f"读了 {built.read} 个社区", f"{built.read} units read")[at])
-        click.echo(f"  {('，', ', ')[at].join(parts)}")
-    if built.notes:
-        names = ", ".join(built.notes)
-        _say(
-            lang,
-            f"  .sunlit 里有损坏或过时的记录，已重做：{names}",
-            f"  Records in .sunlit were damaged or of another version, and made again: {names}",
-        )
-
-
-_PHASES = {
-    "look": ("查看", "looking"),
-    "make": ("读取和生成", "reading and making"),
-    "publish": ("发布", "publishing"),
-}
-
-
-_VERDICTS = {
-    "new": ("会新生成", "would be produced for the first time"),
-    "changed": ("会重新生成", "would be produced again"),
-    "kept": ("保持不变", "would be kept as it is"),
-    "removed": ("会删除：没有内容再生成它", "would be removed: nothing makes it any more"),
-    "unknown": ("不是本站的文件", "is no output of this site"),
-}
-_INPUTS = {
-    "base_url": ("网站地址", "the site's address"),
-    "day": ("日期", "the day"),
-    "program": ("程序", "the program"),
-    "given": ("登记册里的一行", "its row of the register"),
-    "standing": ("它在本区的名次、榜单和邻居", "its places, lists and neighbours in the area"),
-    "frame": ("导航用到的地区名称", "the names of areas in the navigation"),
-    "gathered": ("本区的汇总", "what the area sums up"),
-    "mistakes": ("上层文件里的错误", "mistakes in the files above"),
-    "outputs": ("全部文件的名单", "the list of all files"),
-}
-_FACETS = {
-    "head": ("名称和街道", "names and streets"),
-    "states": ("参与的考评和公开的内容", "frameworks taken part in, and what is published"),
-    "ledger": ("项目", "projects"),
-    "scores": ("得分", "scores"),
-    "news": ("动态和更正", "updates and changes"),
-    "disclosures": ("公开事项", "disclosures"),
-}
-
-
-def _tell(explained: Explained, lang: str) -> None:
-    at = 0 if lang == "zh" else 1
-    click.echo(f"{explained.output}：{_VERDICTS[explained.verdict][at]}")
-    if explained.origin:
-        _say(lang, f"  来自：{explained.origin}", f"  made from: {explained.origin}")
-    shown = [one for one in explained.inputs if explained.verdict != "changed" or not one[1]]
-    for name, same in shown:
-        state = ("没变", "变了")[not same] if at == 0 else ("as before", "changed")[not same]
-        click.echo(f"  {_input(name)[at]}：{state}")
-    others = len(explained.inputs) - len(shown)
-    if others:
-        _say(lang, f"  其余 {others} 项没变", f"  the other {others} are as before")
-    if explained.verdict == "changed" and explained.same_bytes:
-        _say(lang, "  结果与现有文件相同。", "  The result equals the file that is there.")
-    if explained.nearest:
-        _say(lang, f"  是不是 {explained.nearest}？", f"  Did you mean {explained.nearest}?")
-
-
-def _input(name: str) -> tuple[str, str]:
-    """What an input is called; a file by its path, one of an area below after the area."""
-    area, below, own = name.partition(": ")
-    if below:
-        zh, en = _input(own)
-        return f"{area}：{zh}", f"{area}: {en}"
-    if name.startswith("facet "):
-        zh, en = _FACETS[name.removeprefix("facet ")]
-        return f"各社区的{zh}", f"the units' {en}"
-    return _INPUTS.get(name, (name, name))
 
 
 if __name__ == "__main__":

@@ -83,6 +83,7 @@ class Wire(Generic[T]):
         """The value that a text was made from."""
         back = self._form_of.back
         plain = json.loads(text)
+        # What JSON gives is typed as anything; `back` makes of it what was declared.
         return plain if back is None else back(plain)  # type: ignore[no-any-return]
 
     def form(self, hint: Any) -> Form:

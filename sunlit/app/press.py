@@ -18,7 +18,7 @@ from sunlit.app.heads import bare_head, full_head, heads_wire, own_head
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
 from sunlit.app.scenery import Scenery
-from sunlit.app.work import GATHERS, STANDS_ON
+from sunlit.app.work import GATHERS, STANDS_ON, UNKNOWN
 from sunlit.diagnostics import Diagnostic, Findings, Severity
 from sunlit.digest import Digest
 from sunlit.emit.pages import Templates
@@ -78,7 +78,7 @@ class Press:
     as_of: date
     base_url: str | None = None
     above: tuple[Diagnostic, ...] = ()
-    program: Digest = Digest("")  # noqa: RUF009 - a name for a str
+    program: Digest = UNKNOWN
     _held: OrderedDict[tuple[str, str], tuple[UnitContent, UnitSummary]] = field(
         default_factory=OrderedDict, repr=False
     )

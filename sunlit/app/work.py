@@ -22,6 +22,9 @@ from sunlit.engine.tasks import Task
 if TYPE_CHECKING:
     from sunlit.app.press import Press
 
+UNKNOWN = Digest("")
+"""The digest of a program that was not looked at: then no compiled template is kept."""
+
 STANDS_ON = frozenset(("head", "scores"))
 GATHERS = frozenset(("head", "ledger", "news", "disclosures"))
 EVERY_FACET = frozenset(("head", "states", "ledger", "scores", "news", "disclosures"))
@@ -50,7 +53,7 @@ class SiteWork:
     as_of: date
     base_url: str | None = None
     above: tuple[Diagnostic, ...] = ()
-    program: Digest = Digest("")  # noqa: RUF009 - a name for a str
+    program: Digest = UNKNOWN
 
     stands_on = STANDS_ON
     gathers = GATHERS

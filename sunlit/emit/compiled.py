@@ -23,6 +23,8 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.parser import Parser
 from markupsafe import Markup, escape
+
+# Not in its stubs: what `escape` calls for a text, without making a `Markup` of it.
 from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]
 
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)
@@ -39,12 +41,14 @@ def shown(value: object) -> str:
 class _Parser(Parser):
     """Puts phrases in where they are called."""
 
+    # Jinja says it gives a `Call`, and takes any expression wherever it asks for one.
     def parse_call(self, node: nodes.Expr) -> nodes.Expr:  # type: ignore[override]
         call = super().parse_call(node)
         plain = not call.kwargs and call.dyn_args is None and call.dyn_kwargs is None
         match call.node, call.args:
             case nodes.Name(name="t"), [nodes.Const(value=str(key))] if plain:
                 try:
+                    # Globals are typed as anything; `t` is the function of `emit.pages`.
                     phrase = self.environment.globals["t"](key)  # type: ignore[operator]
                 except KeyError:
                     return call  # when a page needs it, the error names the template's line

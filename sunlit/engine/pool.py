@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -103,9 +103,11 @@ class Pool:
             from multiprocessing.connection import wait
 
             self._hand_out(busy)
-            connections = {self._workers[number].connection: number for number in busy}
-            for connection in wait(list(connections)):
-                number = connections[connection]  # type: ignore[index]
+            connections: dict[object, int] = {
+                self._workers[number].connection: number for number in busy
+            }
+            for connection in wait([self._workers[number].connection for number in busy]):
+                number = connections[connection]
                 job, began = busy.pop(number)
                 answer = self._workers[number].answer()
                 self.stints.append(Stint(job.message, number, began, time.monotonic()))
@@ -154,10 +156,11 @@ class _Worker:
     def __init__(self, handler: Handler, method: str) -> None:
         import multiprocessing  # a build that works alone needs none of it
 
-        context = multiprocessing.get_context(method)
+        # Any: the stubs know the processes of each method, not those of a method by its name.
+        context: Any = multiprocessing.get_context(method)
         self.connection, theirs = context.Pipe()
         self._held = context.RawArray("c", HELD)
-        self._process = context.Process(  # type: ignore[attr-defined]
+        self._process = context.Process(
             target=_work, args=(handler, theirs, self._held), daemon=True
         )
         self._process.start()
@@ -199,13 +202,16 @@ def _ignore(name: str) -> None:
     """In this process, a failure says by itself what it was at."""
 
 
-def _work(handler: Handler, connection: Connection, held: object) -> None:
-    """The life of a worker: a message, an answer, until the other end is closed."""
+def _work(handler: Handler, connection: Connection, held: Any) -> None:
+    """The life of a worker: a message, an answer, until the other end is closed.
+
+    `held` is shared memory, a `ctypes` array whose type exists at run time only.
+    """
     # Values here live until the worker ends; looking for cycles would be a third of its time.
     gc.disable()
 
     def at(name: str) -> None:
-        held.value = name.encode("utf-8", "replace")[: HELD - 1]  # type: ignore[attr-defined]
+        held.value = name.encode("utf-8", "replace")[: HELD - 1]
 
     while True:
         try:
