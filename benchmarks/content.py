@@ -12,9 +12,11 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sunlit.sample.area import DEPARTMENTS
 from sunlit.sample.method import PIECES, Part, Piece

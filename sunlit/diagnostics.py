@@ -7,9 +7,10 @@ content's records, or of how a diagnostic is printed (that is `report/`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Severity(Enum):
@@ -36,8 +37,7 @@ class Bilingual(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One mistake: its code, its place, the fact in the author's words, and one imperative."""
 
     code: str
@@ -48,8 +48,7 @@ class Diagnostic:
     related: tuple[tuple[Span, Bilingual], ...] = ()
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """A growing list of diagnostics, handed down by whoever wants to collect all of them."""
 
     found: list[Diagnostic] = field(default_factory=list)

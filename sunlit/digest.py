@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import NewType
+
+from msgspec import Struct
 
 Digest = NewType("Digest", str)
 """64 lower-case hexadecimal digits of SHA-256."""
@@ -25,7 +26,7 @@ def of_bytes(content: bytes) -> Digest:
 
 
 def of_value(value: object) -> Digest:
-    """The digest of a frozen value: dataclasses, tuples, mappings, numbers, texts, dates."""
+    """The digest of a frozen value: structs, tuples, mappings, numbers, texts, dates."""
     # A file name that is not UTF-8 has a digest too, and not that of any other name.
     return of_bytes(canonical(value).encode("utf-8", "surrogatepass"))
 
@@ -51,7 +52,8 @@ def canonical(value: object) -> str:
             return "(" + ",".join(map(canonical, value)) + ")"
         case frozenset() | set():
             return "<" + ",".join(sorted(map(canonical, value))) + ">"
-    if is_dataclass(value) and not isinstance(value, type):
-        inner = ",".join(f"{f.name}={canonical(getattr(value, f.name))}" for f in fields(value))
+    if isinstance(value, Struct):
+        names = value.__struct_fields__
+        inner = ",".join(f"{name}={canonical(getattr(value, name))}" for name in names)
         return f"{type(value).__name__}[{inner}]"
     raise TypeError(f"no canonical form for {type(value).__name__}")

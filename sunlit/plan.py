@@ -6,9 +6,10 @@ Owns the list of an area's parts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
+
+from msgspec import Struct
 
 from sunlit.digest import of_value
 from sunlit.emit.calendar import ics
@@ -37,8 +38,7 @@ from sunlit.views.site import area_pages, dossier_pages
 from sunlit.views.street import street_pages
 
 
-@dataclass(frozen=True, slots=True)
-class AreaPart:
+class AreaPart(Struct, frozen=True):
     """A part of an area's outputs."""
 
     pages: Callable[[Edition, District], Iterable[Page]] = lambda _, __: ()

@@ -1,6 +1,6 @@
 """Frozen values as JSON text and back, exactly: what travels between processes and builds.
 
-Owns the form. It follows the declared types: a dataclass is the list of its fields, a choice of
+Owns the form. It follows the declared types: a struct is the list of its fields, a choice of
 types says which it took. So only the types that are declared are ever made from a text, nothing
 is executed, and equal values give equal texts.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -29,6 +28,8 @@ from typing import (
     get_type_hints,
 )
 
+from msgspec import Struct
+
 T = TypeVar("T")
 Turn = Callable[[Any], Any]
 
@@ -41,7 +42,7 @@ class Form(NamedTuple):
 
 
 class Records(NamedTuple):
-    """Types that are no dataclasses: their base, what names their fields, what makes one.
+    """Types that are no structs: their base, what names their fields, what makes one.
 
     A field that is not set on a record does not travel.
     """
@@ -112,8 +113,8 @@ class Wire(Generic[T]):
             return Form(lambda value: value.value, members.__getitem__)
         if self._records is not None and issubclass(kind, self._records.base):
             return self._record(kind, self._records)
-        if is_dataclass(kind):
-            names = tuple(one.name for one in fields(kind))
+        if issubclass(kind, Struct):
+            names = kind.__struct_fields__
         elif hasattr(kind, "_fields"):
             names = kind._fields
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -14,6 +13,8 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.app.heads import full_head, heads_wire
 from sunlit.app.logs import diagnostics_of, log_of
@@ -48,8 +49,7 @@ class Pair(NamedTuple):
     second: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Struct, frozen=True):
     """Every kind of value that travels."""
 
     text: str
@@ -150,8 +150,7 @@ def test_a_text_of_no_declared_value_makes_none(text: bytes) -> None:
         WIRE.value(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A choice between two types."""
 
     either: Pair | Decimal

@@ -6,8 +6,9 @@ Owns how build, check and explain come to the same walk, so that they cannot dis
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sunlit.app.inputs import Inputs
 from sunlit.app.logs import diagnostics_of
@@ -35,8 +36,7 @@ ALONE = 8
 """Up to how many units are read before it is worth to prepare workers, or to spawn any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """How a build runs; none of it has a part in what is built.
 
     `jobs` is the number of processes, 0 for one per core; `method` how they start (`fork`,
@@ -56,8 +56,7 @@ BEST = Ways()
 """As the machine allows, trusting what the file system says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """A root on a day, ready to be walked over."""
 
     root: Root

@@ -9,9 +9,10 @@ import gc
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sunlit.app.bench import BEST, Bench, Ways, astray
 from sunlit.app.root import Root
@@ -43,8 +44,7 @@ EDITIONS = 4
 """How many editions are remembered, so that a site and its preview do not forget each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build found and did; `published` is None when nothing was published.
 
     `read` counts the units that were read; `phases` are (began, ended) by name, in seconds of one

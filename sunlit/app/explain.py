@@ -7,9 +7,10 @@ where a step is due, it is taken without publishing, to tell whether the bytes w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from sunlit.app.bench import STATE, Bench, Ways, astray
 from sunlit.app.root import Root
@@ -29,8 +30,7 @@ from sunlit.engine.walk import Depth, Walked
 from sunlit.source.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What would happen to an output and why.
 
     `verdict` is one of `new`, `changed`, `kept`, `removed`, `unknown`, `broken`; `inputs` holds

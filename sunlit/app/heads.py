@@ -5,8 +5,9 @@ Owns what a head is made from, and the form in which heads travel.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from sunlit.rules.known import Known
 from sunlit.views.district import Region

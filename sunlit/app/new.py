@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from sunlit.app.root import Root
 from sunlit.diagnostics import Findings
@@ -26,8 +27,7 @@ class RefusedError(Exception):
     """The file was not written; the message says why, in Chinese and English."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A path below the root and its text."""
 
     path: str

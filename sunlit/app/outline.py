@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from sunlit.app.inputs import Inputs, layered, program
 from sunlit.app.logs import log_of
@@ -23,16 +24,14 @@ COMMUNITIES = "content/communities"
 FRAMEWORKS = "content/frameworks"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The plan of a root, and what is to be said of what stands above its units."""
 
     plan: Plan
     log: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(Struct, frozen=True):
     """The digests of everything above the units, by path."""
 
     common: Mapping[str, Digest]

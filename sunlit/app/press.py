@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from sunlit.app.compiled import CompiledTemplates
 from sunlit.app.heads import bare_head, full_head, heads_wire, own_head

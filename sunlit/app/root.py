@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Findings, Span
 
@@ -27,8 +28,7 @@ _IGNORED = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"))
 _LARGEST_TEXT = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """A folder with `site.toml` and `content/`; it may have its own `templates/` and `static/`."""
 
     path: Path

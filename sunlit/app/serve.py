@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sunlit.app.bench import STATE, Ways
 from sunlit.app.build import Built, build
@@ -57,8 +58,7 @@ _STYLE = """
 """
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """What the browser asks for: the number of the edition and the mistakes as HTML."""
 
     edition: int = 0

@@ -4,10 +4,10 @@ Owns the layout of a bar row. Does not know what is counted, nor in which order 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.chart import Amount, Chart, Dim, Frame, Table, text_or
 from sunlit.charts.flow import Flow, Run, legend
@@ -19,16 +19,14 @@ from sunlit.charts.svg import WIDTH, drawing, joined, line, lines, rect, span, s
 _THICK = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     label: str
     done: Amount | None
     plan: Amount | None = None
     dim: Dim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BarWords:
+class BarWords(Struct, frozen=True):
     """Heads of the columns, which the legend uses too, and the word for what is not published."""
 
     label: str

@@ -4,12 +4,12 @@ Owns the records that all charts share. Does not know SVG, nor which charts exis
 number is written in any language: the words come in, already localised.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 Number = Fraction | Decimal | int
 
@@ -31,8 +31,7 @@ class Dim(Enum):
     GREY = "grey"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """One number: `value` decides where it is drawn, `text` is what people read."""
 
     value: Number
@@ -43,8 +42,7 @@ class Amount:
         return self.value if isinstance(self.value, Fraction) else Fraction(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What names a drawing. `id` starts every id inside it, so it is unique on its page."""
 
     id: str
@@ -56,8 +54,7 @@ class Frame:
             raise ValueError(f"a chart's id is one word, not {self.id!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The numbers of a drawing once more; `numeric` tells which columns stand at the right."""
 
     caption: str
@@ -66,8 +63,7 @@ class Table:
     numeric: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A drawing and its table; a page that shows the first offers the second."""
 
     svg: Markup

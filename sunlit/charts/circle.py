@@ -5,10 +5,10 @@ the centre is time, and only places with a bearing stand where a map would show 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.bearing import direction
 from sunlit.charts.chart import Amount, Chart, Frame, Number, Table, text_or
@@ -22,8 +22,7 @@ _SEAL = Mark(Shape.SQUARE, "ch-seal", 7)
 _TURNS = (0, 8, -8, 16, -16, 24, -24, 36, -36, 48, -48, 64, -64, 80, -80, 100, -100, 130, -130, 180)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """`bearing` in degrees clockwise from north, when it is known."""
 
     label: str
@@ -31,8 +30,7 @@ class Place:
     bearing: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CircleWords:
+class CircleWords(Struct, frozen=True):
     """The centre's name, heads of the columns, the words for north and for beyond the last ring."""
 
     centre: str

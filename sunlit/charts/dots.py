@@ -5,10 +5,10 @@ from 0 to 1000, and there is no outline on it, which its own caption says.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.chart import Chart, Frame, Number, Table
 from sunlit.charts.measure import LINE, wrap
@@ -19,8 +19,7 @@ _SIDE, _EDGE, _CELLS = 318, 16, 6
 _MOST = 60  # more marks than this hide one another: dots without numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """`at` is x and y from 0 to 1000, or `None` where the place is not known; `note` is what the
     table says about it."""
 
@@ -29,8 +28,7 @@ class Spot:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DotsWords:
+class DotsWords(Struct, frozen=True):
     """Heads of the columns; `caption` stands under the sheet and says that it is no boundary."""
 
     number: str

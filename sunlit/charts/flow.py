@@ -4,10 +4,10 @@ Owns where each run stands. Does not know what the words say. Legends and dates 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.marks import Mark, draw, sample
 from sunlit.charts.measure import LINE, SIZE, ems, wrap
@@ -16,8 +16,7 @@ from sunlit.charts.svg import At, Exact, joined, span, spans
 _GAP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words in their classes; `struck` when they no longer hold."""
 
     words: str
@@ -26,8 +25,7 @@ class Run:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """What was set, and how far down it reaches."""
 
     svg: Markup

@@ -3,13 +3,13 @@
 Owns their geometry. Does not know what a shape means; each chart says so in its legend.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 from typing import assert_never
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.svg import At, Exact, circle, joined, line, path, rect
 
@@ -25,8 +25,7 @@ class Shape(Enum):
     CROSS = "cross"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A shape in its classes; `radius` is half its height, `dash` the line that leads to it."""
 
     shape: Shape

@@ -3,19 +3,18 @@
 Owns when something is late. Does not know how it is drawn, nor the day: today comes in.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Day:
+
+class Day(Struct, frozen=True):
     value: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """`first` is the due date that was promised first, when it was moved since; `late_text` says
     by how much it was missed, such as `超期 34 天`."""
 

@@ -4,10 +4,10 @@ Owns the column of names. Does not know what is plotted.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.marks import Mark, draw
 from sunlit.charts.measure import LINE, width, wrap
@@ -17,8 +17,7 @@ _NARROW, _BROAD, _MARK, _AIR = 44, 104, 10, 8
 _NEAR = 20  # a name this near to the end of its line needs no mark of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Label and last value; `at` is where the line ends, if there is a line."""
 
     label: tuple[str, ...]
@@ -26,8 +25,7 @@ class Name:
     at: At | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The room that names need: where the column begins, how tall it is when it is full."""
 
     left: Exact

@@ -5,12 +5,12 @@ a unit inside, since that is what is printed and since many marks are compared w
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.bearing import direction
 from sunlit.charts.flow import Flow, Run, flow
@@ -25,16 +25,14 @@ _RINGS = 26  # how many half-marks away a free place is looked for
 _Tenths = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Struct, frozen=True):
     """A round place that is taken."""
 
     at: At
     radius: Exact
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Struct, frozen=True):
     """The corners that centres stay within, and what marks keep clear of."""
 
     low: At
@@ -42,8 +40,7 @@ class Plane:
     taken: tuple[Disc, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Where something is, and where its mark stands: the same, unless it had to make room."""
 
     point: At

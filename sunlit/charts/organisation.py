@@ -5,7 +5,8 @@ know what an organisation is: nodes come with labels, counts and the id of the n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.charts.chart import Chart, Frame, Table
 from sunlit.charts.flow import Flow
@@ -18,8 +19,7 @@ from sunlit.charts.tree import Node, Tree, grown, walk
 _ABREAST = 3  # cards in a row that still hold five Chinese characters on a line
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationWords:
+class OrganisationWords(Struct, frozen=True):
     """Heads of the columns, and the word for a count that is not published."""
 
     label: str

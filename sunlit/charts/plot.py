@@ -4,10 +4,10 @@ Owns the room between the numbers at the left and the names at the right. Does n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.chart import Amount
 from sunlit.charts.measure import LINE, width
@@ -19,8 +19,7 @@ TOP = 26
 _TALL, _AIR, _GUTTER = 150, 8, 44
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """`rules` are the amounts that have a line across; `beside` tells whether their text stands
     left of it, where it is short enough, or else above."""
 

@@ -4,10 +4,10 @@ Owns the radii. Does not know the places. What is farther than the last ring sta
 ring outside, whatever the distance: its text says how far it is.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.chart import Amount
 from sunlit.charts.numbers import RADIUS, Disc, Plane
@@ -18,8 +18,7 @@ _OUTER = CENTRE - RADIUS - 4
 _BAND = 30  # what the dashed ring takes from the others
 
 
-@dataclass(frozen=True, slots=True)
-class Rings:
+class Rings(Struct, frozen=True):
     """`top` is the highest point of the outermost ring; `beyond` is empty when nothing is."""
 
     rings: tuple[Amount, ...]

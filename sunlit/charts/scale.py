@@ -4,15 +4,15 @@ Owns the arithmetic of an axis. Does not know which way the axis runs, nor what 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.charts.chart import Amount
 from sunlit.charts.svg import Exact
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """`low` is drawn at `start`, `high` at `end`; when they are one, everything is at `start`."""
 
     low: Fraction

@@ -4,14 +4,14 @@ Owns which numbers are owed and what an empty cell says. Does not know where the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.charts.chart import Amount, Frame, Table, text_or
 from sunlit.charts.marks import FILLED, HOLLOW, Mark, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One year. `of` is the denominator as text, such as `15/16`; `ahead` means not due yet."""
 
     period: str
@@ -22,8 +22,7 @@ class Step:
     ahead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PathWords:
+class PathWords(Struct, frozen=True):
     """Heads of the columns, which the legend uses too, and two words for an empty cell."""
 
     period: str
@@ -36,8 +35,7 @@ class PathWords:
     ahead: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One kind of number: its mark, its line in the plot, its row under the years."""
 
     head: str

@@ -5,11 +5,11 @@ today comes in, and so does each text.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.chart import Chart, Frame, Table
 from sunlit.charts.flow import Flow, Run, flow
@@ -21,8 +21,7 @@ from sunlit.charts.svg import WIDTH, circle, drawing, joined, line, lines
 _STEM, _WORDS = 10, 30
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineWords:
+class TimelineWords(Struct, frozen=True):
     """Heads of the columns, which go before the dates too, and the words for each state."""
 
     label: str

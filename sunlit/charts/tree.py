@@ -4,11 +4,11 @@ Owns the shape: who is below whom, how deep, how many at the foot. Does not know
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """`count` tells one from many, `count_text` is what people read; `None` is not published."""
 
     id: str
@@ -18,8 +18,7 @@ class Node:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     node: Node
     below: tuple["Tree", ...]
 

@@ -4,10 +4,10 @@ Owns the plot. Does not know what a period is: periods are labels in order, at e
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts.axis import broken_line, places, under
 from sunlit.charts.chart import Amount, Chart, Frame, Table, text_or
@@ -27,16 +27,14 @@ _HANDS = (
 _MARK = Fraction(6)  # with its air, a mark is twice as wide
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One amount for each period; `None` where none was published."""
 
     label: str
     points: tuple[Amount | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendWords:
+class TrendWords(Struct, frozen=True):
     """Head of the first column, and the word for what is not published."""
 
     period: str

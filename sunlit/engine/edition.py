@@ -7,7 +7,8 @@ time, only digests change, and nothing of the other steps is looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.hands import Hands, put
@@ -22,8 +23,7 @@ Writer = tuple[str, str, Digest, str]
 """An output, the step that makes it, its digest and key."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewEdition:
+class NewEdition(Struct, frozen=True):
     """Every output with its digest; what two steps would write; the memo of the edition."""
 
     outputs: Mapping[str, Digest]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.memo import Output
@@ -44,16 +45,14 @@ class Sources(NamedTuple):
     gathered: Mapping[str, Digest]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadJob:
+class ReadJob(Struct, frozen=True):
     """Read some leaves of a group."""
 
     group: str
     leaves: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandJob:
+class StandJob(Struct, frozen=True):
     """Take some of the steps `gather`, `frame`, `stand` of a group."""
 
     group: str
@@ -61,8 +60,7 @@ class StandJob:
     sources: Sources
 
 
-@dataclass(frozen=True, slots=True)
-class LeafJob:
+class LeafJob(Struct, frozen=True):
     """Make the outputs of some leaves: each with its standing and what it made last."""
 
     group: str
@@ -70,8 +68,7 @@ class LeafJob:
     leaves: tuple[tuple[str, bytes, Mapping[str, Output]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartJob:
+class PartJob(Struct, frozen=True):
     """Make the outputs of one part of a group."""
 
     group: str
@@ -81,8 +78,7 @@ class PartJob:
     before: Mapping[str, Output]
 
 
-@dataclass(frozen=True, slots=True)
-class TopJob:
+class TopJob(Struct, frozen=True):
     """Make the outputs of one part of the whole."""
 
     part: str
@@ -90,8 +86,7 @@ class TopJob:
     before: Mapping[str, Output]
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """The answer to a job whose texts are gone from the state, or damaged."""
 
     object: Digest
@@ -100,8 +95,7 @@ class Lost:
 Message = ReadJob | StandJob | LeafJob | PartJob | TopJob
 
 
-@dataclass(slots=True)
-class Hands:
+class Hands(Struct):
     """What does the steps: the work, the state to fetch from, the stage to put on."""
 
     work: Work

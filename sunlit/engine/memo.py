@@ -7,8 +7,9 @@ shape is as good as none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from sunlit.digest import Digest
 from sunlit.engine.shards import Inputs
@@ -24,8 +25,7 @@ class LeafMemo(NamedTuple):
     whole: bool
 
 
-@dataclass(slots=True)
-class GroupMemo:
+class GroupMemo(Struct):
     """A group as it was read: its leaves, the objects of its facets, what stood on them.
 
     `stood` holds the key and the object of `gather`, `frame` and `stand`; `standings` the digest
@@ -83,16 +83,14 @@ class Output(NamedTuple):
     key: str = ""
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """A step as it was taken: its own inputs by name, and its outputs."""
 
     inputs: dict[str, Digest]
     outputs: dict[str, Output]
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The steps of one group (or of the whole) in an edition.
 
     `shared` are inputs that every step of it has; `keys` one digest over all inputs of each step;
@@ -104,8 +102,7 @@ class Shelf:
     object: Digest
 
 
-@dataclass(slots=True)
-class EditionMemo:
+class EditionMemo(Struct):
     """The steps that made one published edition, by group; empty for an edition not ours."""
 
     shelves: dict[str, Shelf] = field(default_factory=dict)

@@ -13,8 +13,9 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -42,16 +43,14 @@ class WorkerError(Exception):
         self.last_line = message.strip().rsplit("\n", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A message for a worker, and the key of what a worker should hold to be handed it first."""
 
     message: object
     holds: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stint:
+class Stint(Struct, frozen=True):
     """A job as it was done: by which worker, from when to when in seconds of one clock."""
 
     message: object

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.disk import DISK, Disk
@@ -43,8 +44,7 @@ class NotStagedError(Exception):
     """An output that is neither on the stage nor live as it should be, or staged and no output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What a publication did, by output, each in sorted order."""
 
     produced: tuple[str, ...]

@@ -7,7 +7,8 @@ bytes, what it is given, or what it may know of its group have changed, and neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sunlit.digest import Digest, of_value
 from sunlit.engine import sources
@@ -20,8 +21,7 @@ SOURCES = "sources"
 """The name of the input that is one digest over the files of a leaf."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looker:
+class Looker(Struct, frozen=True):
     """How files are looked at: below `root`, at `now` of the file system's clock.
 
     Without `trust` no signature is believed: every byte is read.
@@ -51,8 +51,7 @@ class Looker:
         return LeafMemo(signature, digest, key_of(context, leaf.given, digest), whole=True)
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A group on its way from files to facets and standings."""
 
     group: Group

@@ -9,8 +9,9 @@ any process can do any step. Knows nothing of what they mean.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from sunlit.digest import Digest
 from sunlit.engine.tasks import Task
@@ -22,8 +23,7 @@ Inputs = Mapping[str, Digest]
 """The named digests of everything a step is made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One leaf of a group: the folder of its files (empty: none), and what else it is given."""
 
     name: str
@@ -31,8 +31,7 @@ class Leaf:
     given: Digest
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Leaves that stand together; `context` is what they may know before any of them is read.
 
     `own` are the group's own files, which no leaf sees; `below` names every group below it.
@@ -45,8 +44,7 @@ class Group:
     below: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a group's outputs and the facets it is made of.
 
     `deep`: of the leaves of the groups below too. `gathered`: also of the group's own gathering;
@@ -59,8 +57,7 @@ class Part:
     gathered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
+class Top(Struct, frozen=True):
     """A part of the whole: what it is made from, and whether of every group's gathering too."""
 
     name: str
@@ -68,8 +65,7 @@ class Top:
     gathered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Everything there is to make; a group stands after the groups below it.
 
     `rendering` is what every output is made with besides its own inputs.
@@ -80,8 +76,7 @@ class Plan:
     rendering: Inputs
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A leaf that was read: its facets, what is to be said of it, and whether it has no errors.
 
     One with errors may lack facets; then its group does not stand.
@@ -92,16 +87,14 @@ class Read:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """One facet of a group's leaves: a text by leaf in the group's order; `id` is their digest."""
 
     id: Digest
     texts: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """What a step over groups is handed: facets by group and name, gatherings by group."""
 
     facets: Mapping[str, Mapping[str, Lines]]

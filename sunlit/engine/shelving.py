@@ -7,7 +7,8 @@ one shelf and share the inputs that all of them have.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.digest import Digest, of_value
 from sunlit.engine.memo import Made, Output, Shelf, keep_made, load_made
@@ -17,8 +18,7 @@ from sunlit.engine.state import State
 from sunlit.engine.tasks import Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A step, whether it is taken over as it was, and its inputs today and last; None for never."""
 
     shelf: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes, of_value
 from sunlit.engine.disk import DISK
@@ -22,8 +23,7 @@ GRANULARITY = 100_000_000
 """Nanoseconds within which two changes of a file may carry one time, with a wide margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What the file system says of some files: a signature, and when the newest was changed.
 
     `links` are symbolic links; none is followed. `newest` is in nanoseconds of the file system.

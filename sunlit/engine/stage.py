@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.disk import DISK, Disk
@@ -17,8 +18,7 @@ from sunlit.engine.folders import make, remove, walk
 from sunlit.engine.manifest import MANIFEST
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """A published folder and what stands hidden beside it."""
 
     live: str
@@ -43,8 +43,7 @@ class Places:
         return cls(live, *(f"{beside}{what}" for what in ("next", "last", "old", "pair", "lock")))
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A folder of outputs to be published; plain data, to be handed to other processes."""
 
     folder: str

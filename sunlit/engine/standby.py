@@ -10,8 +10,9 @@ import errno
 import os
 from collections.abc import Callable, Collection, Mapping, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from stat import S_ISDIR
+
+from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.disk import Disk
@@ -23,8 +24,7 @@ from sunlit.engine.verify import manifest_bytes
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """What the standby holds: its files, which of them need no link from live, its folders."""
 
     names: Set[str]

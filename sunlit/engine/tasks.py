@@ -7,11 +7,11 @@ case for the same. Knows nothing of what a task produces.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """An output and the making of it.
 
     `make` is pure. A `key` is the digest of everything it is made from, for what is too dear to
@@ -33,15 +33,13 @@ class RefusedError(Exception):
         self.log = log
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """In place of a step's outputs, when one of them cannot be made: what is to be said of it."""
 
     log: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """An output with two writers, and the steps that would write it."""
 
     output: str

@@ -5,9 +5,10 @@ Owns both comparisons. Changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR
+
+from msgspec import Struct
 
 from sunlit.digest import of_bytes
 from sunlit.engine.disk import DISK, Disk
@@ -19,16 +20,14 @@ class NotOursError(Exception):
     """The output folder holds files of somebody else; nothing was touched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a folder holds besides its edition, and what it lacks of it; sorted."""
 
     foreign: tuple[str, ...]
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """How a folder differs from its manifest; sorted."""
 
     changed: tuple[str, ...]

@@ -10,10 +10,11 @@ came out as before stops there.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import partial
 from typing import Any
+
+from msgspec import Struct, field
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.hands import Hands, LeafJob, Lost, PartJob, ReadJob, Sources, StandJob, TopJob
@@ -40,8 +41,7 @@ class Depth(IntEnum):
     MAKE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Struct, frozen=True):
     """What a walk found.
 
     `logs` hold what reading had to say, by group and leaf; `whole` is false when a leaf has

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from sunlit.locale import numbers
 from sunlit.locale.moments import Moment, moment_text
@@ -22,8 +23,7 @@ LOCALES = ("zh-CN", "en")
 ENDONYMS = {"zh-CN": "中文", "en": "English"}
 
 
-@dataclass(frozen=True, eq=False)
-class Locale:
+class Locale(Struct, frozen=True, eq=False):
     """One language: its code, the folder its pages stand in, and its catalogue of phrases.
 
     There is one of each, so it is compared by identity.

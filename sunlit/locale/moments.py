@@ -7,9 +7,10 @@ source without a date that is known to be older than a month.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 _FORM = re.compile(
     r"(?:(?P<limit>before) )?(?P<year>[0-9]{4})"
@@ -41,8 +42,7 @@ class Precision(Enum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A stretch of days, `first` to `last`, as precise as its source; `before` marks a limit."""
 
     first: date

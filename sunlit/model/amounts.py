@@ -7,11 +7,12 @@ is not understood is refused: `1e3`, `0101`, `１２`, `1,200` are errors that s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Annotated
+
+from msgspec import Struct
 
 from sunlit.model.form import Form, refused
 from sunlit.model.units import unit_named
@@ -51,8 +52,7 @@ _SHORT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AmountValue:
+class AmountValue(Struct, frozen=True):
     """An exact value; `unit` is None where the record around it names the unit."""
 
     value: Decimal

@@ -6,8 +6,9 @@ Owns the refusal of a value. Knows nothing of records, of files, or of how a ref
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 Step = str | int
 """The key of a field, or the number of an item."""
@@ -39,8 +40,7 @@ def refused(kind: str, **context: object) -> Refused:
 
 
 # Not equal by value: a schema is a dict, and `Annotated[...] | None` asks for a hash.
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False):
     """The metadata of an annotated type: its reader, which may refuse, and its JSON Schema."""
 
     read: Callable[[object], object]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, dataclass
+from dataclasses import FrozenInstanceError
 from functools import lru_cache
 from typing import (
     Annotated,
@@ -20,6 +20,8 @@ from typing import (
     get_origin,
     get_type_hints,
 )
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment as MomentValue
 from sunlit.locale.moments import Precision, parse_moment
@@ -79,15 +81,13 @@ def replaced(record: R, **fields: object) -> R:
     return type(record)(**{**vars(record), **fields})
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """The name of a field in a file, where Python cannot have it: `Annotated[Day, Key("from")]`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: its name here and in a file, its type, and whether it has to be given."""
 
     name: str

@@ -6,8 +6,9 @@ Owns which language a text is shown in. Knows nothing of the interface's own wor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from sunlit.model.form import Form, refused
 
@@ -17,8 +18,7 @@ CONTENT_LANGUAGE = "zh-CN"
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class LocalisedText:
+class LocalisedText(Struct, frozen=True):
     """Texts by language, in the order the author wrote them; never empty."""
 
     by_locale: tuple[tuple[str, str], ...]

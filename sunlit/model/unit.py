@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sunlit.model.figures import Change, FigureRecord
 from sunlit.model.project import PhotoUse
@@ -24,8 +25,7 @@ class UnitKind(Enum):
 _OFFICIAL_ENDING = re.compile(r"(居民委员会|居委会|村民委员会|村民委委会|村委会)$")
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(Struct, frozen=True):
     """A unit of the official list; `code` is the 12-digit statistical division code."""
 
     code: str
@@ -134,8 +134,7 @@ class PhotoRecord(Record):
     """要打码的区域 [x, y, 宽, 高] / Boxes to blur."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFile:
+class PhotoFile(Struct, frozen=True):
     """A photo on disk: name, SHA-256 of its bytes, and upright size in pixels."""
 
     name: str

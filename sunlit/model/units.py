@@ -5,11 +5,10 @@ Owns which units exist. Whether a text is a unit at all is decided here and nowh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of count or measure.
 
     `sums` says whether amounts of different members may be added up (metres may, percentages

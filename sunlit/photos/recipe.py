@@ -5,7 +5,7 @@ Owns what a page has to know of a picture, so that it waits for none and needs n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.digest import of_value
 from sunlit.model.unit import PhotoFile
@@ -17,8 +17,7 @@ class BrokenPhotoError(Exception):
     """The file's first bytes promised a picture that its other bytes do not hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """Largest width in pixels, JPEG quality, and the boxes to make unrecognisable."""
 
     width: int

@@ -7,9 +7,10 @@ when each falls due. An item disclosed on events has no due date and is listed w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment, parse_moment
 from sunlit.model.disclosure import CatalogueItem, DisclosureRecord, Frequency
@@ -26,8 +27,7 @@ class Punctuality(Enum):
     PENDING = "pending"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemState:
+class ItemState(Struct, frozen=True):
     """One item and period: when due, when published, and so how punctual."""
 
     item: str

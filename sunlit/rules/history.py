@@ -7,7 +7,8 @@ copy of the folder equals one built from a clone.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment, parse_moment
 from sunlit.model.amounts import AmountValue, parse_amount
@@ -16,8 +17,7 @@ from sunlit.model.figures import Change
 StatedValue = AmountValue | Moment
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The steps of one figure, oldest first; `first` is what was stated before any of them."""
 
     figure: str

@@ -7,7 +7,8 @@ the area's and the site's own files only, never another unit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.area import AreaRecord
 from sunlit.model.disclosure import Catalogue
@@ -17,8 +18,7 @@ from sunlit.source.located import Located
 from sunlit.source.settings import SiteSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """An area as its units see it; `lineage` holds the areas above, the nearest first."""
 
     slug: str

@@ -5,16 +5,16 @@ Owns the count of days. A due date known only to the month or quarter counts fro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.project import Project, Status
 from sunlit.rules.history import history_of
 
 
-@dataclass(frozen=True, slots=True)
-class Lateness:
+class Lateness(Struct, frozen=True):
     """Days late against today's due date and against the first; 0 when on time or unknown.
 
     `running` is true while the project is late and not done; `known` is false when no due date

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.figures import Change, ChangeKind
 from sunlit.model.framework import Framework
@@ -20,8 +21,7 @@ from sunlit.rules.summary import ChangeSummary, UnitSummary
 from sunlit.source.located import Located
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """A change with the name and the page's folders of the unit, area or framework it is of."""
 
     where: LocalisedText

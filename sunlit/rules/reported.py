@@ -6,7 +6,8 @@ Owns the head's shape. What a report says stays with the area's own files.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.area import Report
@@ -14,8 +15,7 @@ from sunlit.model.text import LocalisedText
 from sunlit.source.located import Located
 
 
-@dataclass(frozen=True, slots=True)
-class ReportHead:
+class ReportHead(Struct, frozen=True):
     """A report: its id, title, period, day of publication, and the units it is about."""
 
     id: str

@@ -7,7 +7,8 @@ unit: its places, its lists, its neighbours. Sees summaries only, never a unit's
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.framework import Framework
@@ -30,8 +31,7 @@ from sunlit.rules.totals import Totals, totals_of
 from sunlit.source.located import Located
 
 
-@dataclass(frozen=True, slots=True)
-class Street:
+class Street(Struct, frozen=True):
     """A street or town of the area: its units in register order, and their totals."""
 
     slug: str
@@ -40,8 +40,7 @@ class Street:
     totals: Totals
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodStanding:
+class PeriodStanding(Struct, frozen=True):
     """One framework and period: everyone's result and place, and the lists."""
 
     framework: str
@@ -51,8 +50,7 @@ class PeriodStanding:
     lists: tuple[ListOutcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaStanding:
+class AreaStanding(Struct, frozen=True):
     """The area, from its units' summaries; `units` are in register order."""
 
     slug: str
@@ -72,8 +70,7 @@ class AreaStanding:
         return tuple(one for one in self.periods if one.framework == framework)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitHead:
+class UnitHead(Struct, frozen=True):
     """A unit as the site's own pages list it."""
 
     slug: str
@@ -83,8 +80,7 @@ class UnitHead:
     street_slug: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaSummary:
+class AreaSummary(Struct, frozen=True):
     """The little that the areas above and the site may know of an area.
 
     `updates`, `reports` and `recorded` are the newest, at most `NEWEST` of each; `totals` are its
@@ -146,16 +142,14 @@ def head_of(unit: UnitSummary) -> UnitHead:
     return UnitHead(unit.slug, unit.name, unit.street, unit.published, unit.street_slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """Another unit of the same street, for the way on."""
 
     slug: str
     name: LocalisedText
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A place in one ranking; `dimension` is None for the total."""
 
     framework: str
@@ -164,8 +158,7 @@ class Ranked:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What a unit may know of its area: places, lists, neighbours, reports that speak of it.
 
     A list it is on names no other member.

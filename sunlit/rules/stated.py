@@ -7,8 +7,9 @@ pages and `data.json` all walk this list, so a figure has one name everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.amounts import AmountValue
@@ -23,8 +24,7 @@ MONEY = "CNY"
 COUNT = "个"
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """One figure as a file states it.
 
     `path` names it within its record; `steps` lead to its value in the file's tree. `planned`

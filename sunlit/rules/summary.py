@@ -7,9 +7,10 @@ nothing about a unit reaches another page by any other way.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment, parse_moment
 from sunlit.locale.numbers import exact_sum
@@ -30,8 +31,7 @@ from sunlit.source.content import UnitContent
 from sunlit.source.located import Located
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """Planned and spent, in yuan; None where nothing was published. `first` is the first plan."""
 
     planned: Decimal | None
@@ -39,8 +39,7 @@ class Money:
     first: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectSummary:
+class ProjectSummary(Struct, frozen=True):
     """A ledger line: everything the ledger of the area shows of a project."""
 
     id: str
@@ -61,8 +60,7 @@ class ProjectSummary:
     changes: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSummary:
+class ChangeSummary(Struct, frozen=True):
     """One recorded change with the record it belongs to (`projects/village-road`, or empty).
 
     `labels` names the record's figures by the start of their paths; `unit` is the unit of the
@@ -76,8 +74,7 @@ class ChangeSummary:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateSummary:
+class UpdateSummary(Struct, frozen=True):
     """The head of an update."""
 
     id: str
@@ -85,8 +82,7 @@ class UpdateSummary:
     date: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """The result of one sheet."""
 
     framework: str
@@ -97,8 +93,7 @@ class Scored:
     published: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitSummary:
+class UnitSummary(Struct, frozen=True):
     """What an area and the site know of a unit."""
 
     area: str

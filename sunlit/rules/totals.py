@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.rules.disclosure import Punctuality
 from sunlit.rules.summary import Money, UnitSummary, sum_money
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """Counts and sums over units; every one is the sum of its parts."""
 
     units: int

@@ -6,14 +6,13 @@ written is in `framework`; how a unit scores, in `scores`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.sample.places import UnitPlace
 from sunlit.sample.spec import SampleSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A dimension: one of the seven pieces of a tangram."""
 
     id: str
@@ -26,8 +25,7 @@ class Piece:
     aim: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Struct, frozen=True):
     """An indicator; a hard one has a unit and runs from `floor` to `target`."""
 
     id: str
@@ -81,8 +79,7 @@ REQUIRED = ("heart", "safe")
 _SINGLES = ("warm", "thrive", "near", "smart")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """How a unit takes part: dimensions in the framework's order, tracks, batch."""
 
     dimensions: tuple[str, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sunlit.sample.plans import Plan
 from sunlit.sample.spec import AS_OF
@@ -24,8 +25,7 @@ _SOURCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """Funds and total as they stand in the file, and the recorded changes of both."""
 
     funds: Value

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFilter
 
 Colour = tuple[int, int, int]
@@ -22,8 +22,7 @@ _HORIZON = 560
 _HAZE_AT = 150.0
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(Struct, frozen=True):
     """Draws on one picture; what is far takes the colour of the haze."""
 
     picture: Image.Image
@@ -112,8 +111,7 @@ def tree(brush: Brush, x: float, z: float, shade: Colour, chance: random.Random)
             brush.ball((x + off - layer * 0.12, up, z), radius, green)
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A house along the street: on the left (-1) or right (1), from near to far."""
 
     side: int

@@ -7,8 +7,9 @@ which is loaded here, when a photo is made, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from sunlit.sample.places import AreaPlace, Share, share_of
 from sunlit.sample.plans import Plan
@@ -18,8 +19,7 @@ from sunlit.sample.writing import Inline, Value, document, inline
 _VIEWS = ("从路口看", "从中段看", "从另一头看", "从院门口看", "站在台阶上看")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two pictures from one viewpoint; `number` counts within the sample."""
 
     number: int

@@ -6,8 +6,9 @@ leaves the others as they were. Knows nothing of what a unit's files say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sunlit.sample.spec import SampleSpec
 from sunlit.sample.syllables import area_name, street_name, unit_name
@@ -28,8 +29,7 @@ class Share(Enum):
     FULL = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class AreaPlace:
+class AreaPlace(Struct, frozen=True):
     """A district: its number, address, name and six-digit code."""
 
     number: int
@@ -40,8 +40,7 @@ class AreaPlace:
     framework: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPlace:
+class UnitPlace(Struct, frozen=True):
     """A unit as the register has it; `local` counts within its area, from 0."""
 
     area: AreaPlace

@@ -7,8 +7,9 @@ dates are met and missed. Money and quantities follow in `money` and `projects`.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from sunlit.sample.method import Part
 from sunlit.sample.places import Share, UnitPlace
@@ -16,8 +17,7 @@ from sunlit.sample.spec import AS_OF, SampleSpec
 from sunlit.sample.works import WORKS, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A work of a unit with its dates; `first_due` differs from `due` when it was put off.
 
     `rough` plans are known to the quarter and the year only.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sunlit.sample.method import Part
 from sunlit.sample.money import Decision, change, money_of
@@ -20,8 +21,7 @@ from sunlit.sample.works import Count
 from sunlit.sample.writing import Fields, Inline, Value, inline, text, with_body
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(Struct, frozen=True):
     """A quantity with its plan of today and before, all in the smallest step."""
 
     count: Count

@@ -8,10 +8,11 @@ tables of `method`, nothing of how results are computed.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import assert_never
+
+from msgspec import Struct
 
 from sunlit.sample.method import GAUGES, Gauge, Part
 from sunlit.sample.places import Share, UnitPlace
@@ -35,8 +36,7 @@ class _Standing(Enum):
     ORDINARY = "ordinary"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     place: UnitPlace
     quarter: int
     standing: _Standing

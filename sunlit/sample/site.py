@@ -6,7 +6,7 @@ disclosed what is in `disclosures`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.sample.writing import document, text
 
@@ -35,8 +35,7 @@ quality = 82
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """One row of the catalogue."""
 
     id: str

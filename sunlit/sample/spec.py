@@ -7,8 +7,9 @@ of what is invented with it.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 AS_OF = date(2026, 11, 21)
 """The day that every sample describes; never the clock's."""
@@ -21,8 +22,7 @@ MOST_UNITS = 38_000
 MOST_UNITS_OF_AN_AREA = 23_520
 
 
-@dataclass(frozen=True, slots=True)
-class SampleSpec:
+class SampleSpec(Struct, frozen=True):
     """`photos` is the number of pairs, before and after, in the whole sample."""
 
     units: int

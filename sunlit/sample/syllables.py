@@ -6,7 +6,7 @@ is written here, so that a sample needs no dictionary and no pair is ever spelt 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.sample.spec import SampleSpec
 
@@ -33,8 +33,7 @@ _AREAS = (
 _SIDES = ("", "东dong-", "西xi-", "南nan-", "北bei-", "上shang-", "下xia-", "新xin-")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name without its ending (村, 街道, 区), in characters and as part of an address."""
 
     chinese: str

@@ -6,11 +6,10 @@ come are given by `projects`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A quantity of a work; the plan lies between `low` and `high`, in steps of `step`.
 
     `places` are decimals: 45 with one place is 4.5. Hedged counts are published as “over”.
@@ -27,8 +26,7 @@ class Count:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A kind of work; `scene` is what its photos show, when it can be photographed.
 
     `budget` is what the district gives, at least and at most, in 万元.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+
+class Inline(Struct, frozen=True):
     """A record on one line, as it will stand there: `{as_of: 2026-09-30, value: 640000}`."""
 
     written: str

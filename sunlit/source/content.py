@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from sunlit.diagnostics import Findings, Span
 from sunlit.locale.moments import parse_moment
@@ -44,8 +45,7 @@ PHOTO_ENDINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The text files of one folder by their path below it, and its photos, already probed.
 
     `base` is the folder's path below the root, for diagnostics.
@@ -56,8 +56,7 @@ class Files:
     photos: tuple[PhotoFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """The files an area and a unit have alike."""
 
     organisation: Located[Organisation] | None = None
@@ -66,8 +65,7 @@ class Dossier:
     participation: Located[Participation] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitContent:
+class UnitContent(Struct, frozen=True):
     """Everything that is known of one unit from its own files and its register row.
 
     `broken` holds the ids of records that stand in a file and could not be read, so that a
@@ -89,8 +87,7 @@ class UnitContent:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaContent:
+class AreaContent(Struct, frozen=True):
     """An area's own files, its register, and the slugs of the unit folders found below it."""
 
     slug: str
@@ -187,14 +184,10 @@ _NAMES = (
 )
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     files: Files
     found: Findings
-    broken: set[str]
-
-    def __init__(self, files: Files, found: Findings) -> None:
-        self.files, self.found, self.broken = files, found, set()
+    broken: set[str] = field(default_factory=set)
 
     def path(self, name: str) -> str:
         return f"{self.files.base}/{name}" if self.files.base else name

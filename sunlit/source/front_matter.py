@@ -6,7 +6,8 @@ Owns where the head ends and on which line the body begins. Knows nothing of fie
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Findings, Span
 from sunlit.source.located import Written
@@ -17,8 +18,7 @@ _CLOSING = re.compile(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's head, which is YAML that nobody has read yet, and its body."""
 
     head: Written

@@ -6,9 +6,10 @@ tree of an ordinary file is not even built until then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Findings, Span
 from sunlit.model.record import Record
@@ -26,8 +27,7 @@ class Written(NamedTuple):
     first_line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Located(Generic[R]):
+class Located(Struct, Generic[R], frozen=True):
     """A record, the file it stands in, what it was read from, and the Markdown below it, if any.
 
     `id` is the record's id among its kind: `village-road`, `seven-colours/2026-q3`, or empty.

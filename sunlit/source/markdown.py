@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Diagnostic, Findings, Span
 from sunlit.source import markdown_limits as limits
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _EXTERNAL = re.compile(r"https?:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRef:
+class LinkRef(Struct, frozen=True):
     """A link as written, percent signs decoded where it points into the site."""
 
     href: str
@@ -41,8 +41,7 @@ class LinkRef:
         return SCHEME.match(self.href) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRef:
+class PictureRef(Struct, frozen=True):
     """A picture beside the file, with the words that stand for it."""
 
     src: str
@@ -50,8 +49,7 @@ class PictureRef:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A body that was read: its links and pictures, and `text`, its first paragraph in plain words.
 
     A link that was refused is no longer in the tokens: it leads nowhere.

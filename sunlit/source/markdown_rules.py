@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Findings, Span
 from sunlit.source.text import SHOWN_LIMIT, lines_of, span_between
@@ -28,19 +29,18 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\\.", re.DOTALL)
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]+(?<!\*)\*\*(?!\*)")
 
 
-@dataclass(slots=True)
-class Rules:
+class Rules(Struct):
     """The refusals of one body, which begins on `first_line` of its file."""
 
     body: str
     path: str
     first_line: int
     found: Findings
-    lines: list[str] = field(init=False)
     shown: int = 0
+    lines: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        self.lines = lines_of(self.body)
+        self.lines = tuple(lines_of(self.body))
 
     def words(self, block: Token) -> None:
         """Report raw HTML, and bold marks that stayed marks, in one block of text."""

@@ -6,13 +6,12 @@ Owns the shape of the tree. Knows nothing of how it is read, and gives no text a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text after quotes and folding are taken away; `plain` says that it stood unquoted."""
 
     text: str
@@ -20,23 +19,20 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Null:
+class Null(Struct, frozen=True):
     """A value left empty, or written `~` or `null`."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list in the author's order."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One `key: value` of a mapping."""
 
     key: str
@@ -44,8 +40,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Entries in the author's order; every key stands once."""
 
     entries: tuple[Entry, ...]

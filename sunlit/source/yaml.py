@@ -11,8 +11,8 @@ segmentation fault on 25 kB of `[`; its event parser does not, and the depth is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
@@ -59,8 +59,7 @@ def read_yaml(text: str, *, path: str, found: Findings, first_line: int = 1) -> 
     return root
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A list or mapping whose end has not come; `key` is the entry that waits for its value."""
 
     start: Mark

@@ -7,9 +7,9 @@ keys that are no plain words, keys that stand twice, and depth. Knows nothing of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from yaml.events import CollectionStartEvent, ScalarEvent
 
 from sunlit.diagnostics import Findings, Span
@@ -35,8 +35,7 @@ class Mark(Protocol):
     def column(self) -> int: ...
 
 
-@dataclass(slots=True)
-class Rules:
+class Rules(Struct):
     """The refusals of one text; `first_line` is the line of the file on which it begins."""
 
     text: str

@@ -5,14 +5,13 @@ Owns both shapes. Knows nothing of which leads to which.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Sentence = tuple[str, str]
 """The same sentence in Chinese and English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """What the parser says, with lines and columns from 0."""
 
     problem: str
@@ -31,8 +30,7 @@ class Trouble:
         return self.text(self.line)[self.column : self.column + 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """The mistake as the author sees it: a place (from 0) and what is said about it."""
 
     line: int

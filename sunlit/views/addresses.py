@@ -6,7 +6,8 @@ Owns what stands at an address that is no page any more, so that no link ever ma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.text import LocalisedText
 from sunlit.views.community import Community
@@ -15,16 +16,14 @@ from sunlit.views.edition import Edition, Page
 from sunlit.views.parts import Link, When, Words
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
+class MovedView(Struct, frozen=True):
     """Where a page went; a browser goes there by itself."""
 
     name: Words
     to: Link
 
 
-@dataclass(frozen=True, slots=True)
-class GoneView:
+class GoneView(Struct, frozen=True):
     """A page that was taken away: when and why, and where to look instead."""
 
     path: str

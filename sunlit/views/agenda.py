@@ -7,8 +7,9 @@ that is not written as hours and minutes leaves the event a whole day, with the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from sunlit.model.services import Occasion, Service, ServiceSeries
 from sunlit.model.sources import SourceRecord
@@ -21,8 +22,7 @@ from sunlit.views.scene import Scene
 from sunlit.views.services import Offer, area_offer, unit_offer
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One event; without `start` it takes the whole day, without `end` its end is not known.
 
     `stamp` is the day of the publication it rests on: the content's date, not the clock's.
@@ -39,8 +39,7 @@ class Event:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A calendar file: its path, name, language, and events in order."""
 
     path: UrlPath

@@ -6,9 +6,10 @@ that rounding for reading never loses a figure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sunlit.locale import Locale
 from sunlit.locale.numbers import Exact, exact_text
@@ -23,8 +24,7 @@ _MONEY_EN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An amount as read: the parts for large display, and the whole phrase."""
 
     value: str

@@ -8,7 +8,8 @@ from an area's own units is named after that area.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.framework import Dimension, Framework
@@ -24,8 +25,7 @@ from sunlit.views.parts import Link
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """One framework in one area, with everything a page of it may say."""
 
     district: District

@@ -6,7 +6,7 @@ and shows the areas below with their totals, for a district and for a town.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.views.area_parts import (
     AspectFacts,
@@ -48,8 +48,7 @@ FINDER_FROM = 12
 HIGHLIGHTS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The communities of the area: areas below, units by street, what their blocks mean.
 
     `highlights` are the few units with content where most have none and streets are folded.
@@ -63,8 +62,7 @@ class Listing:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What is new in the area: reports, updates of units, recorded changes."""
 
     reports: tuple[Post, ...]
@@ -74,8 +72,7 @@ class News:
     changes_link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class AreaView:
+class AreaView(Struct, frozen=True):
     """What `area.html` shows."""
 
     name: Words
@@ -160,8 +157,7 @@ def _view(edition: Edition, scene: Scene, district: District) -> AreaView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
+class _Links(Struct, frozen=True):
     """The links to the pages the area has."""
 
     scene: Scene

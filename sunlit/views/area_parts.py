@@ -5,7 +5,7 @@ Owns which record each part is read from; the page's order is in `area`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.charts import Chart
 from sunlit.model.figures import Aspect
@@ -18,8 +18,7 @@ from sunlit.views.places import circle_chart, map_chart, organisation_chart
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class AspectFacts:
+class AspectFacts(Struct, frozen=True):
     """The figures of an area by aspect, and residents' concerns."""
 
     base: tuple[FigureLine, ...]
@@ -29,8 +28,7 @@ class AspectFacts:
     recognised: tuple[FigureLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskForceLine:
+class TaskForceLine(Struct, frozen=True):
     """A task force: who leads it, which departments and dimension it has."""
 
     name: Words
@@ -40,8 +38,7 @@ class TaskForceLine:
     note: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
+class PlaceLine(Struct, frozen=True):
     """A place that a source names; a link where the register holds it."""
 
     name: Words
@@ -51,8 +48,7 @@ class PlaceLine:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A chart with its name, a text about it and its numbers as figures."""
 
     name: str

@@ -6,7 +6,8 @@ Owns the order of rows and how deep each stands; a row holds everything below it
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.views.district import Region
 from sunlit.views.parts import Link
@@ -14,8 +15,7 @@ from sunlit.views.scene import Scene
 from sunlit.views.totals import TotalFigures, total_figures
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLine:
+class AreaLine(Struct, frozen=True):
     """One area with its totals; `depth` is 0 for those that stand at the top."""
 
     link: Link

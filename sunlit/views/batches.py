@@ -6,9 +6,11 @@ Owns the totals of this table: sums of what was published, and said to be so.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.model.amounts import AmountValue, Qualifier
 from sunlit.model.framework import Batch
@@ -21,8 +23,7 @@ from sunlit.views.scene import Scene
 from sunlit.views.sentences import Sentence, compose
 
 
-@dataclass(frozen=True, slots=True)
-class BatchRow:
+class BatchRow(Struct, frozen=True):
     """One batch; `named` counts the members that were published, of whom some stand here."""
 
     year: When
@@ -34,8 +35,7 @@ class BatchRow:
     note: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class BatchTable:
+class BatchTable(Struct, frozen=True):
     """All batches, their totals, and one sentence that sets them against the whole."""
 
     rows: tuple[BatchRow, ...]
@@ -45,8 +45,7 @@ class BatchTable:
     against: Sentence | None
 
 
-@dataclass(frozen=True, slots=True)
-class StatedFigures:
+class StatedFigures(Struct, frozen=True):
     """The figures that a framework states, by path, as a page of it shows them."""
 
     scene: Scene

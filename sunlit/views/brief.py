@@ -6,7 +6,8 @@ Owns the short form for the area's page and the home page; the framework's own p
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.rules.scoring import TargetStanding
@@ -19,8 +20,7 @@ from sunlit.views.scene import Scene
 from sunlit.views.unit_list import dimension_blocks
 
 
-@dataclass(frozen=True, slots=True)
-class BatchLine:
+class BatchLine(Struct, frozen=True):
     """A batch: its year or name, planned and done as published."""
 
     name: Words
@@ -28,8 +28,7 @@ class BatchLine:
     done: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLine:
+class TargetLine(Struct, frozen=True):
     """A target: how many are to reach it by when, and how many are named as having."""
 
     name: Words
@@ -41,8 +40,7 @@ class TargetLine:
     fits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkBrief:
+class FrameworkBrief(Struct, frozen=True):
     """A framework as an area's page and the home page show it."""
 
     link: Link
@@ -86,8 +84,7 @@ def framework_brief(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
+class _Figures(Struct, frozen=True):
     """The figures that a framework states, by path; one that it does not state is missing."""
 
     scene: Scene

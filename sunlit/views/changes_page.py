@@ -7,7 +7,8 @@ page holds every change; the site's holds the newest of each area and leads to t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.rules.recorded import (
@@ -28,8 +29,7 @@ from sunlit.views.scene import Scene
 from sunlit.views.steps import recorded_steps
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of change, what it means, and how many there are."""
 
     tag: Tag
@@ -37,16 +37,14 @@ class Kind:
     count: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class AreaChanges:
+class AreaChanges(Struct, frozen=True):
     """An area whose changes have a page of their own, and how many there are."""
 
     area: Link
     count: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(Struct, frozen=True):
     """What `changes.html` shows; `areas` only on the site's own page."""
 
     kicker: Words | None

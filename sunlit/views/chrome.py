@@ -6,21 +6,19 @@ change of the footer is a change of `chrome` alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.views.parts import Link, When
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """A `<meta name content>` of the government-site convention (国办发〔2017〕47号)."""
 
     name: str
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in another language."""
 
     lang: str
@@ -28,8 +26,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who publishes; empty fields are left out of the footer, never faked."""
 
     host: str
@@ -42,8 +39,7 @@ class Identity:
     site_code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """Everything around `<main>`.
 
     `section` names the current entry of `nav`; `kind` is the page kind, a class of `<body>`;

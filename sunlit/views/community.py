@@ -6,7 +6,8 @@ Owns the bundle and the names of the unit's records. Every page of a unit is mad
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.sources import SourceRecord
 from sunlit.model.unit import Profile
@@ -16,8 +17,7 @@ from sunlit.rules.summary import UnitSummary
 from sunlit.source.content import UnitContent
 
 
-@dataclass(frozen=True, slots=True)
-class Community:
+class Community(Struct, frozen=True):
     """One unit with everything a page of it may say."""
 
     content: UnitContent

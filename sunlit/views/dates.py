@@ -5,8 +5,9 @@ Owns how a date that was moved, missed or met reads; lateness counts itself from
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from sunlit.charts import Chart, Day, Frame, TimelineWords, timeline
 from sunlit.charts import Milestone as Mark
@@ -17,8 +18,7 @@ from sunlit.views.parts import When, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A notice period: open, over, or not begun, and who takes objections."""
 
     state: str

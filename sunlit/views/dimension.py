@@ -7,7 +7,8 @@ has taken the dimension on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.framework import Dimension
 from sunlit.rules.standing import PeriodStanding
@@ -29,8 +30,7 @@ from sunlit.views.scene import Scene
 from sunlit.views.sentences import Sentence, compose
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionView:
+class DimensionView(Struct, frozen=True):
     """What `dimension.html` shows; not `whole` is the page of one period."""
 
     name: Words
@@ -53,8 +53,7 @@ class DimensionView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
+class _Chapter(Struct, frozen=True):
     """A dimension in an area with the periods it was scored in, oldest first."""
 
     applied: Applied

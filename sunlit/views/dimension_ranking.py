@@ -6,7 +6,9 @@ Owns which units stand in it and what is said of those that do not.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.charts import Amount, Bar, BarWords, Chart, Dim, Frame, bars
 from sunlit.model.framework import Dimension
@@ -24,8 +26,7 @@ MOST_BARS = 40
 """Above this many units a chart of bars is longer than its table is useful."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankRow:
+class RankRow(Struct, frozen=True):
     """One unit: place, points, one cell per indicator, how much of it was scored."""
 
     place: str
@@ -37,8 +38,7 @@ class RankRow:
     moved: str
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionRanking:
+class DimensionRanking(Struct, frozen=True):
     """The ranking of one period; `rest` says who is not in it, and why.
 
     Only the newest is drawn, on the page of the dimension itself.
@@ -52,8 +52,7 @@ class DimensionRanking:
     chart: Chart | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A dimension of a framework in one period, and a page that shows it."""
 
     scene: Scene

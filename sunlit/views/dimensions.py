@@ -6,7 +6,8 @@ Owns the counts of states; which state a unit is in is decided in `rules/states`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.framework import Dimension, Framework, Tier
 from sunlit.rules.states import BlockState
@@ -17,8 +18,7 @@ from sunlit.views.scene import Scene
 from sunlit.views.strips import block_of
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionRow:
+class DimensionRow(Struct, frozen=True):
     """One dimension; `states` counts the units that are reached, under way, chosen, open."""
 
     block: Block

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.disclosure import CatalogueItem
 from sunlit.rules.disclosure import ItemState, Punctuality
@@ -23,8 +24,7 @@ KINDS = {
 """How a cell of each state is marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One period of an item: state, its word, and the period."""
 
     state: str
@@ -32,8 +32,7 @@ class Cell:
     period: When
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosed:
+class Disclosed(Struct, frozen=True):
     """One item of the catalogue with its periods, newest first."""
 
     name: Words

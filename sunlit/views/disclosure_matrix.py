@@ -6,10 +6,11 @@ Owns the rows of these matrices and the shares below them. A share is exact: dis
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.disclosure import CatalogueItem
@@ -25,8 +26,7 @@ from sunlit.views.sentences import Sentence, compose
 PUBLISHED = (Punctuality.PUBLISHED, Punctuality.LATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One cell: how it is shown, in which words, and where to see more."""
 
     state: str
@@ -34,16 +34,14 @@ class Mark:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One unit and its cells."""
 
     unit: Link
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StreetRows:
+class StreetRows(Struct, frozen=True):
     """The units of a street, and a sentence on what they disclosed of all that was due."""
 
     name: Link | None
@@ -52,8 +50,7 @@ class StreetRows:
     shares: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """One column: an item or a period; `share` is what was disclosed of it."""
 
     label: Link | None
@@ -61,8 +58,7 @@ class Head:
     share: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What one unit disclosed or owes, by item, and the link to the unit."""
 
     unit: Link
@@ -78,8 +74,7 @@ class Record:
         return max(own, key=_period_order, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """The records of an area's units by slug, in register order, for all pages of one depth."""
 
     scene: Scene

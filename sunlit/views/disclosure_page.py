@@ -7,7 +7,8 @@ nothing, and the page says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.disclosure import Catalogue, CatalogueItem, Frequency
@@ -30,8 +31,7 @@ from sunlit.views.parts import Cite, Link, When, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueRow:
+class CatalogueRow(Struct, frozen=True):
     """One row of the catalogue (公开目录), by the columns of the customary table."""
 
     number: int
@@ -43,8 +43,7 @@ class CatalogueRow:
     level: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class DisclosureView:
+class DisclosureView(Struct, frozen=True):
     """What `disclosure.html` shows; without `since` the area does not take part."""
 
     area: Words
@@ -59,8 +58,7 @@ class DisclosureView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class DisclosureItemView:
+class DisclosureItemView(Struct, frozen=True):
     """What `disclosure_item.html` shows: one item over its periods."""
 
     area: Words

@@ -7,7 +7,8 @@ district, every page of the site from regions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.area import AreaRecord
 from sunlit.model.sources import SourceRecord
@@ -17,8 +18,7 @@ from sunlit.rules.totals import Totals, add_totals
 from sunlit.source.content import AreaContent
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """One area as the pages above it know it; `below` are the areas directly below."""
 
     known: Known
@@ -51,8 +51,7 @@ class Region:
         return self.known.sources()
 
 
-@dataclass(frozen=True, slots=True)
-class District(Region):
+class District(Region, frozen=True):
     """One area with everything a page of it may say.
 
     `wards` are the areas below it with their units, for the pages that list those too.

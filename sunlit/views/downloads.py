@@ -7,7 +7,8 @@ Owns the list. What the files hold is decided in `views/documents`, how they are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.engine.publish import MANIFEST
 from sunlit.views.district import Region
@@ -16,8 +17,7 @@ from sunlit.views.figures import computed_figure
 from sunlit.views.parts import Cite, Figure, Words
 
 
-@dataclass(frozen=True, slots=True)
-class AreaDownload:
+class AreaDownload(Struct, frozen=True):
     """The files of one area: its own, and one per unit."""
 
     name: Words
@@ -27,8 +27,7 @@ class AreaDownload:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadsView:
+class DownloadsView(Struct, frozen=True):
     """What `downloads.html` shows."""
 
     areas: tuple[AreaDownload, ...]

@@ -7,10 +7,11 @@ three more on articles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from sunlit.locale import ENDONYMS, Locale, locale_of
 from sunlit.locale.moments import Moment, Precision
@@ -23,8 +24,7 @@ from sunlit.views.parts import Cite, Link, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """An area as every page knows it: for crumbs and navigation.
 
     `sections` names the pages the area has of `ledger`, `reports`, `disclosure`, `changes`,
@@ -41,8 +41,7 @@ class Head:
     within: LocalisedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """What makes a page an article for the meta tags: its date and the body that publishes it."""
 
     date: Moment | None
@@ -50,8 +49,7 @@ class Article:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What makes a page a list (栏目): a name, keywords and a category of the guideline."""
 
     name: str
@@ -59,8 +57,7 @@ class Column:
     category: str = "信息公开"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page ready to be rendered: where it goes, which template, its view and its chrome."""
 
     path: UrlPath
@@ -70,11 +67,10 @@ class Page:
     chrome: Chrome
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True, dict=True):
     """One build in one language: settings, areas, the day it speaks of.
 
-    Without slots, so that what all pages share is worked out at the first of them.
+    With a `__dict__`, so that what all pages share is worked out at the first of them.
     """
 
     locale: Locale

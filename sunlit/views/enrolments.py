@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.views.community import Community
 from sunlit.views.parts import Link, When, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class EnrolmentView:
+class EnrolmentView(Struct, frozen=True):
     """A framework the unit takes part in; `done` when its batch is published as done."""
 
     framework: Link

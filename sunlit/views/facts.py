@@ -6,7 +6,8 @@ Owns which point of a series a short list shows: the newest, with its date and s
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.figures import Aspect, Change, FigureRecord
 from sunlit.rules.stated import Stated, of_figure
@@ -55,8 +56,7 @@ def point_order(stated: Stated) -> tuple[bool, object]:
     return (stated.as_of is not None, stated.as_of.sort_key if stated.as_of else ())
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Struct, frozen=True):
     """A figure with its plan and all its points, the newest first."""
 
     label: Words
@@ -65,8 +65,7 @@ class FigureLine:
     points: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A record whose figures the page is the home of."""
 
     scene: Scene

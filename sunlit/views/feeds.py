@@ -7,8 +7,9 @@ no clock is looked at. Where a date is known to a month only, its first day is t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sunlit.model.sources import SourceRecord
 from sunlit.model.text import LocalisedText
@@ -30,8 +31,7 @@ LONG_AGO = date(1970, 1, 1)
 """When a feed was last changed of which nothing was ever published."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry; `key` names it for good, `href` is where it stands, `kind` what it is."""
 
     key: str
@@ -42,8 +42,7 @@ class Entry:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed; `site` is the address of the site or empty, and then links are relative."""
 
     path: UrlPath

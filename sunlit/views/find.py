@@ -7,7 +7,8 @@ streets, whose pages list the units.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.locale.numbers import Exact
 from sunlit.model.text import LocalisedText, text_of
@@ -22,8 +23,7 @@ MOST_UNITS = 1200
 """Up to how many units the home page lists every one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A line that answers to typing: a unit, or a street where units are not listed."""
 
     link: Link
@@ -31,16 +31,14 @@ class Found:
     published: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FindStreet:
+class FindStreet(Struct, frozen=True):
     """A street with its units; `page` is None for units of no street."""
 
     page: Link | None
     lines: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FindArea:
+class FindArea(Struct, frozen=True):
     """An area with its streets and the areas below it; `within` says where it lies."""
 
     page: Link

@@ -6,7 +6,7 @@ per language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.feedback import report_url
@@ -16,8 +16,7 @@ from sunlit.views.scene import Scene
 Said = tuple[Words, Words]
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(Struct, frozen=True):
     """What `about.html` shows; `form` is empty where the site has none."""
 
     description: Words
@@ -30,8 +29,7 @@ class AboutView:
     invented: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AccessibilityView:
+class AccessibilityView(Struct, frozen=True):
     """What `accessibility.html` shows."""
 
     host: str

@@ -7,9 +7,10 @@ equations are printed by the code that computes, so that the page cannot say any
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec import Struct
 
 from sunlit.locale.numbers import number_text
 from sunlit.model.framework import Framework
@@ -33,8 +34,7 @@ from sunlit.views.parts import Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula in words, and one example of it; `published` is false where a part is lacking."""
 
     text: str
@@ -42,16 +42,14 @@ class Formula:
     published: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleLine:
+class ExampleLine(Struct, frozen=True):
     """One indicator, dimension or total of the worked example: its equation."""
 
     name: Words
     equations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A whole result worked out: every indicator, every dimension, the total."""
 
     indicators: tuple[ExampleLine, ...]

@@ -6,7 +6,8 @@ Owns what stands on these pages and in which order: the aim, how far it is, ever
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.rules.scoring import ListOutcome
 from sunlit.views.applied import Applied, applied_in
@@ -35,8 +36,7 @@ from sunlit.views.sentences import Sentence
 from sunlit.views.targets import TargetView, target_views
 
 
-@dataclass(frozen=True, slots=True)
-class TrackView:
+class TrackView(Struct, frozen=True):
     """A track with its explanation; `units` is None where nobody's tracks were published."""
 
     name: Words
@@ -45,8 +45,7 @@ class TrackView:
     page: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewestResults:
+class NewestResults(Struct, frozen=True):
     """The newest period: how many have a total, how many are on which list."""
 
     period: When
@@ -55,8 +54,7 @@ class NewestResults:
     page: Link
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkView:
+class FrameworkView(Struct, frozen=True):
     """What `framework.html` shows."""
 
     name: Words
@@ -83,8 +81,7 @@ class FrameworkView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class CutView:
+class CutView(Struct, frozen=True):
     """What `framework_by.html` shows: some rows of the matrix."""
 
     name: Words

@@ -6,7 +6,8 @@ Owns what stands on the page. It is made from the areas' summaries and their own
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.rules.totals import Totals, add_totals
 from sunlit.views.area_table import AreaLine, area_lines
@@ -32,16 +33,14 @@ HOME = "site"
 NEWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class HomeFramework:
+class HomeFramework(Struct, frozen=True):
     """A framework with the areas it applies to."""
 
     areas: tuple[Link, ...]
     brief: FrameworkBrief
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """What `home.html` shows; `mark_published` tells which units of the list carry a word."""
 
     name: Words

@@ -7,8 +7,9 @@ the author's own; a corrected one shows what it was first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sunlit.locale import Locale
 from sunlit.model.amounts import parse_amount
@@ -23,8 +24,7 @@ from sunlit.views.results import points_figure
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """One score: by whom (nobody for a measurement), as given, and its points."""
 
     who: Words | None
@@ -32,16 +32,14 @@ class Judgement:
     points: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorCell:
+class IndicatorCell(Struct, frozen=True):
     """An indicator of one unit: its judgements and its points."""
 
     judgements: tuple[Judgement, ...]
     points: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(Struct, frozen=True):
     """What a framework judges by, in a page's language: indicators and assessors by id."""
 
     scene: Scene
@@ -58,8 +56,7 @@ def rubric_of(scene: Scene, framework: Framework) -> Rubric:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One unit's score sheet of one period: the start of its figures' ids, and its changes."""
 
     rubric: Rubric

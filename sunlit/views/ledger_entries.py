@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sunlit.locale.moments import parse_moment
 from sunlit.model.project import Horizon, Status
@@ -26,8 +27,7 @@ Pair = tuple[str, str]
 """The name of a filter and one of its values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A project with its unit and what it can be found by."""
 
     unit: UnitSummary
@@ -64,8 +64,7 @@ def _values(
     return tuple(values)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkTotals:
+class WorkTotals(Struct, frozen=True):
     """Counts and sums over some projects; `units` counts those that have one of them."""
 
     units: int
@@ -89,8 +88,7 @@ def totals_of_entries(entries: Sequence[Entry]) -> WorkTotals:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value of a filter: how it reads, and how many projects have it."""
 
     id: str
@@ -98,8 +96,7 @@ class Value:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A filter with the values that occur."""
 
     name: str

@@ -11,7 +11,9 @@ the first lie two folders below the ledger's, so their links are the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.charts import Chart
 from sunlit.model.text import LocalisedText
@@ -40,8 +42,7 @@ MOST = 200
 """How many rows one page holds: the whole ledger goes on over further pages, a filter does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerView:
+class LedgerView(Struct, frozen=True):
     """What `ledger.html` shows; `whole` is the way back from a filtered page."""
 
     title: Words
@@ -59,16 +60,14 @@ class LedgerView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A project, and its row as the pages two folders below the ledger's show it."""
 
     entry: Entry
     row: LedgerRow
 
 
-@dataclass(frozen=True, slots=True)
-class _Ledger:
+class _Ledger(Struct, frozen=True):
     """A ledger that pages are made of; `having` are its lines by the values they have."""
 
     district: District
@@ -81,8 +80,7 @@ class _Ledger:
         return self.having[pair] if pair else self.lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What one page shows: the ledger from row `start` on, or what has the value of a facet."""
 
     start: int = 0

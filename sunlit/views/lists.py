@@ -7,7 +7,9 @@ decided in `rules/scoring`; how it is worded, in `reasons`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.model.method import ListKind, ListRule
 from sunlit.rules.scoring import Compared, ListOutcome, Member, Subject, SubjectKind, Undetermined
@@ -31,8 +33,7 @@ from sunlit.views.sentences import Sentence
 from sunlit.views.strips import strip_of
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A unit on a list, or barred from it: its numbers, its reply; `certain` when it must stay."""
 
     anchor: str
@@ -47,16 +48,14 @@ class Placement:
     replied: When | None
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A unit that could be on a list, and what is missing to know."""
 
     unit: Link
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """One list with its rule."""
 
     anchor: str
@@ -69,8 +68,7 @@ class Board:
     undetermined: tuple[Open, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListsView:
+class ListsView(Struct, frozen=True):
     """What `lists.html` shows; without a period nothing has been scored."""
 
     name: Words
@@ -85,8 +83,7 @@ class ListsView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class _Issue:
+class _Issue(Struct, frozen=True):
     """The lists and the ranking of one period of a framework in an area; else of none."""
 
     scene: Scene

@@ -8,8 +8,10 @@ for an address at the top of the site and for a site that is looked at from a fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.locale import locale_of
 from sunlit.paths import UrlPath
@@ -21,8 +23,7 @@ from sunlit.views.scene import Scene
 PATH = UrlPath("/404.html")
 
 
-@dataclass(frozen=True, slots=True)
-class LostIn:
+class LostIn(Struct, frozen=True):
     """What is said in one language."""
 
     lang: str
@@ -31,8 +32,7 @@ class LostIn:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LostView:
+class LostView(Struct, frozen=True):
     """What `lost.html` shows: the page's own language first."""
 
     languages: tuple[LostIn, ...]

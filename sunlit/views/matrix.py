@@ -7,7 +7,8 @@ A filter is offered only where it can tell units apart: nobody is sent to an emp
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.text import text_of
 from sunlit.rules.states import BlockState
@@ -22,8 +23,7 @@ UNITS = "units"
 """The anchor of the matrix on its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """One unit: its blocks, street, tracks, batch, and what it can be filtered by."""
 
     unit: Link
@@ -34,8 +34,7 @@ class MatrixRow:
     filters: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The table; a column that no row fills is left out."""
 
     caption: str
@@ -47,8 +46,7 @@ class Matrix:
     batches: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """One ready-made view: `name` and `value` are its folders, `units` its rows."""
 
     name: str

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.model.services import Occasion, Service, ServiceMenu, ServiceSeries
 from sunlit.rules.stated import of_services
@@ -18,8 +20,7 @@ from sunlit.views.parts import Figure, Source, When, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Whom to ask: a post and an office telephone; `dial` is the address behind the number."""
 
     role: Words
@@ -27,8 +28,7 @@ class Contact:
     dial: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """One date of a service; `state` is `past`, `next` or `later`."""
 
     day: When
@@ -36,8 +36,7 @@ class Date:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One service; `anchor` is its place on the page, `filters` what it is found by."""
 
     anchor: str
@@ -53,8 +52,7 @@ class Card:
     filters: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One series of the menu."""
 
     anchor: str
@@ -63,8 +61,7 @@ class Series:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The services for one group of people, by name and place on the page."""
 
     anchor: str

@@ -7,7 +7,8 @@ depend on stands here, and what was not published is said to be so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.rules.known import Known
@@ -34,8 +35,7 @@ from sunlit.views.reasons import ListWords, RuleView, rule_view
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class MethodList:
+class MethodList(Struct, frozen=True):
     """A list and its rule."""
 
     kind: str
@@ -44,8 +44,7 @@ class MethodList:
     rule: RuleView
 
 
-@dataclass(frozen=True, slots=True)
-class MethodView:
+class MethodView(Struct, frozen=True):
     """What `method.html` shows."""
 
     name: Words
@@ -69,8 +68,7 @@ class MethodView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkCard:
+class FrameworkCard(Struct, frozen=True):
     """A framework in the index."""
 
     link: Link
@@ -80,8 +78,7 @@ class FrameworkCard:
     indicators: int
 
 
-@dataclass(frozen=True, slots=True)
-class MethodsView:
+class MethodsView(Struct, frozen=True):
     """What `methods.html` shows."""
 
     cards: tuple[FrameworkCard, ...]

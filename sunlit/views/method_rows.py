@@ -5,9 +5,10 @@ Owns the ids of the method's own figures, `frameworks/<id>/indicators/<id>/targe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.model.framework import Dimension, Framework
 from sunlit.model.method import Indicator
@@ -26,8 +27,7 @@ from sunlit.views.parts import Block, Figure, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class MethodDimension:
+class MethodDimension(Struct, frozen=True):
     """A dimension with its tier and its weight as used; no weight where nothing is scored."""
 
     block: Block
@@ -38,8 +38,7 @@ class MethodDimension:
     weight: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class MethodIndicator:
+class MethodIndicator(Struct, frozen=True):
     """An indicator; `floor` and `target` are those of a hard one, `judges` those of a soft one."""
 
     anchor: str
@@ -54,8 +53,7 @@ class MethodIndicator:
     about: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class MethodAssessor:
+class MethodAssessor(Struct, frozen=True):
     """Who judges, on which scale, and how that becomes points."""
 
     name: Words

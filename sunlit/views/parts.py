@@ -6,29 +6,25 @@ is in; every number with a unit is a `Figure`, never a loose text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text of the content; `lang` is empty when it is in the page's own language."""
 
     text: str
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date for `<time>`: `iso` may be empty where HTML has no form (a quarter, a limit)."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link with its label; `current` marks the page one is on; `note` says a little more."""
 
     href: str
@@ -37,8 +33,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A published source as listed at the foot of a page, anchored as `source-<id>`."""
 
     id: str
@@ -50,8 +45,7 @@ class Source:
     note: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One recorded change of a figure: correction, revision or withdrawal."""
 
     label: Words
@@ -66,8 +60,7 @@ class Step:
     decided: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure as a thing: value, unit, qualifier, date, source, permalink, first promise.
 
     `state` is `known` or `missing`; a missing figure has `text` = "未公布" and no value.
@@ -93,8 +86,7 @@ class Figure:
     qualifier_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of the strip: a dimension and how far the unit is with it."""
 
     letter: str
@@ -105,8 +97,7 @@ class Block:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """The row of blocks that stands for a unit; `label` says it in words.
 
     Block states: `reached` (filled), `started` (half), `chosen` (outlined), `open` (dotted:
@@ -117,8 +108,7 @@ class Strip:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Big:
+class Big(Struct, frozen=True):
     """One of the four large figures: label, main figure, and a line of context below."""
 
     label: str
@@ -130,16 +120,14 @@ class Big:
     context_link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A small word in a box, told apart by word and shape: done, late, running, planned, notice."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Struct, frozen=True):
     """One project in a ledger: what, where, by when, planned, done, spent, state.
 
     `filters` holds name=value pairs for the quick filter: horizon, status, department, year, late.
@@ -162,8 +150,7 @@ class LedgerRow:
     filters: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A published photo: one JPEG with pixels only, its size, caption, date, place and credit."""
 
     src: str
@@ -178,8 +165,7 @@ class Picture:
     eager: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Before and after, from the same viewpoint."""
 
     before: Picture
@@ -187,8 +173,7 @@ class Pair:
     title: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A filter that works without a script: links to pre-built views; `name` for the script."""
 
     name: str
@@ -196,8 +181,7 @@ class Filter:
     options: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Honour:
+class Honour(Struct, frozen=True):
     """A recognition: what, from whom, when, how it was decided, source."""
 
     what: Words
@@ -210,16 +194,14 @@ class Honour:
     note: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Rendered Markdown, safe by construction; `lang` as in Words."""
 
     html: Markup
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """How to cite, download, subscribe to and question a page."""
 
     text: str

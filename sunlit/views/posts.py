@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.rules.reported import ReportHead
 from sunlit.views.community import Community
@@ -10,8 +10,7 @@ from sunlit.views.parts import When, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A dated link; `where` names the unit when the list is of several."""
 
     date: When

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.views.batches import StatedFigures
 from sunlit.views.parts import Figure, Words
 
 
-@dataclass(frozen=True, slots=True)
-class PrincipleView:
+class PrincipleView(Struct, frozen=True):
     """One principle; `facts` are its figures, every published point of each."""
 
     anchor: str

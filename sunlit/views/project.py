@@ -7,8 +7,9 @@ its first promise and all of its points.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sunlit.charts import Chart
 from sunlit.locale.moments import Moment
@@ -43,8 +44,7 @@ from sunlit.views.steps import own_steps
 from sunlit.views.today import cost_context
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectView:
+class ProjectView(Struct, frozen=True):
     """What `project.html` shows."""
 
     title: Words

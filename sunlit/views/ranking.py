@@ -6,7 +6,9 @@ Owns the order of rows: by place, then by name in the register; units without po
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.rules.scoring import DimensionResult, Place, Ranking
 from sunlit.rules.standing import PeriodStanding
@@ -18,8 +20,7 @@ from sunlit.views.results import points_figure
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class TotalRow:
+class TotalRow(Struct, frozen=True):
     """One unit: place, total, and its points in each dimension it was scored on."""
 
     place: str
@@ -31,8 +32,7 @@ class TotalRow:
     gaps: int
 
 
-@dataclass(frozen=True, slots=True)
-class TotalRanking:
+class TotalRanking(Struct, frozen=True):
     """Everybody by total; `heads` are the dimensions that are scored."""
 
     heads: tuple[Block, ...]

@@ -7,8 +7,10 @@ lists' page, the method page and the unit's own page. Decides nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Condition, ListRule
@@ -33,8 +35,7 @@ EXACT_ENOUGH = 2
 """Decimals of numbers beside a threshold: one more than elsewhere, so that an edge is seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListWords:
+class ListWords(Struct, frozen=True):
     """What sentences about one list are made with; `sheet` starts the ids of the unit's numbers."""
 
     scene: Scene
@@ -45,8 +46,7 @@ class ListWords:
     """Whether the numbers of the rule have their permalinks on this page."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(Struct, frozen=True):
     """A list's rule in plain words; empty parts are not asked."""
 
     require: tuple[Sentence, ...]

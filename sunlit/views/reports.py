@@ -7,7 +7,8 @@ the one after.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.area import Report
 from sunlit.rules.known import source_named
@@ -22,16 +23,14 @@ from sunlit.views.prose import prose_of
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class ReportYear:
+class ReportYear(Struct, frozen=True):
     """The reports of one year, newest first."""
 
     year: str
     posts: tuple[Post, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportListView:
+class ReportListView(Struct, frozen=True):
     """What `reports.html` shows."""
 
     area: Words
@@ -40,8 +39,7 @@ class ReportListView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """What `report.html` shows."""
 
     area: Words

@@ -5,8 +5,9 @@ Owns how results are laid out for the unit's own page. Computation is in `rules/
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.charts import Amount, Chart, Frame, Series, TrendWords, trend
 from sunlit.locale.moments import Moment
@@ -23,8 +24,7 @@ from sunlit.views.sentences import Sentence
 from sunlit.views.strips import block_of
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionLine:
+class DimensionLine(Struct, frozen=True):
     """One dimension: its block, points, place, and how many indicators were scored."""
 
     block: Block
@@ -34,8 +34,7 @@ class DimensionLine:
     covered: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListMention:
+class ListMention(Struct, frozen=True):
     """A list the unit is on: its sign, name, link and the unit's reply."""
 
     kind: str
@@ -46,8 +45,7 @@ class ListMention:
     reasons: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """The latest results of one framework, and the trend of the total."""
 
     framework: Link

@@ -5,9 +5,10 @@ Owns links from this page to others, and how the content's texts and dates are s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sunlit.locale import Locale
 from sunlit.locale.moments import Moment, moment_of_day, moment_text
@@ -16,8 +17,7 @@ from sunlit.paths import UrlPath, href, page_path
 from sunlit.views.parts import Link, When, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A page's own path (`/en/xindu/`), its language, today's date, the site's address."""
 
     locale: Locale

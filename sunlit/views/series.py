@@ -6,7 +6,8 @@ Owns the order of points (newest first) and that every figure has its anchor her
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.figures import FigureRecord, Fund
 from sunlit.model.project import Project
@@ -19,8 +20,7 @@ from sunlit.views.parts import Figure, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
+class SeriesRow(Struct, frozen=True):
     """A quantity or a source of money: plan, and every measured point, newest first."""
 
     label: Words
@@ -29,8 +29,7 @@ class SeriesRow:
     note: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Makes series rows of one project, each figure anchored."""
 
     scene: Scene

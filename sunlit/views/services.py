@@ -7,7 +7,8 @@ series, or the list for those people, begins.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.services import ServiceMenu
 from sunlit.model.sources import SourceRecord
@@ -21,8 +22,7 @@ from sunlit.views.parts import Cite, Filter, Link, Source, Words
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class ServicesView:
+class ServicesView(Struct, frozen=True):
     """What `services.html` shows."""
 
     name: Words
@@ -35,8 +35,7 @@ class ServicesView:
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A menu with whose it is: its folders, name, sources, and the source of all else."""
 
     folders: tuple[str, ...]

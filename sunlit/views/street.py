@@ -7,7 +7,8 @@ list, so that nobody has to read `not published` thirty times to see who is miss
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.text import text_of
 from sunlit.rules.standing import Street
@@ -22,8 +23,7 @@ from sunlit.views.totals import TotalFigures, total_figures, totals_big, totals_
 from sunlit.views.unit_list import dimension_blocks, strip_framework, unit_strip, units_of
 
 
-@dataclass(frozen=True, slots=True)
-class UnitNumbers:
+class UnitNumbers(Struct, frozen=True):
     """A unit with its strip and its numbers."""
 
     link: Link
@@ -31,8 +31,7 @@ class UnitNumbers:
     numbers: TotalFigures
 
 
-@dataclass(frozen=True, slots=True)
-class StreetView:
+class StreetView(Struct, frozen=True):
     """What `street.html` shows."""
 
     name: Words

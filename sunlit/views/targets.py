@@ -6,8 +6,10 @@ many have reached a target: a count of none is shown only where somebody could h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.charts import Chart
 from sunlit.locale.numbers import Exact
@@ -23,8 +25,7 @@ from sunlit.views.sentences import Sentence, compose
 from sunlit.views.target_paths import path_chart, reach_known, reports_reached
 
 
-@dataclass(frozen=True, slots=True)
-class TargetView:
+class TargetView(Struct, frozen=True):
     """One target: its figures, its path, the check of what was reported, who has reached it."""
 
     anchor: str

@@ -6,9 +6,10 @@ Owns the ids of these figures, which start with `home`: `<home>/projects/complet
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
+
+from msgspec import Struct
 
 from sunlit.locale.numbers import Exact
 from sunlit.rules.summary import Money
@@ -22,8 +23,7 @@ from sunlit.views.sentences import Sentence, compose, joined
 from sunlit.views.today import cost_context, money_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class TotalFigures:
+class TotalFigures(Struct, frozen=True):
     """The figures of one row of a table of totals."""
 
     units: Figure

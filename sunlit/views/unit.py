@@ -7,7 +7,8 @@ published systems state (有变化、有感受、有认同).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.charts import Chart
 from sunlit.model.figures import Aspect
@@ -48,8 +49,7 @@ from sunlit.views.strips import strip_of
 from sunlit.views.today import big_figures, today
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(Struct, frozen=True):
     """What `unit.html` shows."""
 
     name: Words

@@ -6,7 +6,7 @@ fits a phone. Typing a name opens what it finds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.text import text_of
@@ -27,8 +27,7 @@ LISTED_UP_TO = 500
 """Up to how many units an area's page lists them; beyond, its streets lead to theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLine:
+class UnitLine(Struct, frozen=True):
     """A unit in a list; `strip` is None where nothing was published."""
 
     link: Link
@@ -37,8 +36,7 @@ class UnitLine:
     published: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StreetGroup:
+class StreetGroup(Struct, frozen=True):
     """A street with its units, or with none where there are too many to list them.
 
     `page` is None for units of no street; `key` is what the street itself is found by.

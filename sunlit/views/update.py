@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.unit import Update
 from sunlit.rules.known import source_named
@@ -17,8 +18,7 @@ from sunlit.views.prose import prose_of
 from sunlit.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateView:
+class UpdateView(Struct, frozen=True):
     """What `update.html` shows."""
 
     unit: Words

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from sunlit.emit.feeds import atom, json_feed
 from sunlit.paths import UrlPath

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 
 from sunlit.app.work import EVERY_FACET, GATHERS, PARTS, STANDS_ON
 from sunlit.engine.shards import Family, Lines, Part

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sunlit.rules.standing import NEWEST, AreaStanding, stand, standings_of, summarise_area
 from sunlit.rules.summary import UnitSummary, summarise

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from sunlit.rules.summary import UnitSummary, summarise
 from sunlit.rules.totals import add_totals, totals_of

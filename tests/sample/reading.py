@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 Files = Mapping[str, bytes]
 Head = dict[str, Any]
@@ -20,8 +20,7 @@ Head = dict[str, Any]
 UNIT = re.compile(r"content/communities/(?P<area>[^/]+)/(?P<unit>[^/]+)/(?P<rest>.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A ledger entry: whose it is, its id, its fields."""
 
     area: str

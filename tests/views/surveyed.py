@@ -6,9 +6,10 @@ Owns a city with one district below it: two streets, three units of which two ha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from sunlit.app.check import check
 from sunlit.app.root import REPOSITORY, Root
@@ -118,8 +119,7 @@ FILES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
+class Surveyed(Struct, frozen=True):
     """An edition with its areas."""
 
     edition: Edition

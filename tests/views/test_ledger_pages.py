@@ -1,9 +1,9 @@
 """The ledger of an area and its ready-made filters."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sunlit.views import ledger_pages as module
 from sunlit.views.edition import Page

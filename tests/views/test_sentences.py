@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sunlit.locale import Locale
 from sunlit.views.figures import computed_figure

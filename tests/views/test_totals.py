@@ -1,7 +1,8 @@
 """Totals as sentences, big figures and coverage."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from sunlit.rules.summary import Money
 from sunlit.rules.totals import Totals, totals_of

@@ -6,14 +6,14 @@ Owns the checks between units. Knows nothing of what stands on the page at an ol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Findings, Span
 from sunlit.source.content import AreaContent, UnitContent
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """What a unit claims of its area: former addresses and, outside the register, a code."""
 
     slug: str

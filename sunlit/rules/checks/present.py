@@ -7,8 +7,9 @@ Knows nothing of changes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.amounts import AmountValue
@@ -23,8 +24,7 @@ from sunlit.rules.stated import Stated, of_figures, of_project
 Value = AmountValue | Moment | str
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """A value that a change may be about.
 
     `planned` tells a plan (whose changes are revisions) from a measurement (corrections); None

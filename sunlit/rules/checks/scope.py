@@ -7,7 +7,8 @@ has mistakes of its own: those are reported once, and not again at every referen
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Findings, Severity
 from sunlit.rules.checks.kinds import Kind
@@ -17,8 +18,7 @@ from sunlit.source.content import AreaContent, UnitContent
 Names = frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The names by kind; `base` is the folder, `failed` are the files with an error so far."""
 
     known: Known

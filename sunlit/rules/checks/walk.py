@@ -7,8 +7,9 @@ of what is checked.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol, get_args
+
+from msgspec import Struct
 
 from sunlit.diagnostics import Span
 from sunlit.model.record import Record, fields_of, once_per_kind
@@ -39,8 +40,7 @@ class Placed(Protocol):
     def span(self, *steps: Step, key: bool = False) -> Span: ...
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """A place within the file of a record."""
 
     placed: Placed

@@ -7,11 +7,12 @@ rule is published ("over 0 accidents"). Without the number the comparison holds 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Condition
@@ -28,8 +29,7 @@ class SubjectKind(Enum):
     MEASUREMENT = "measurement"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """The number that is compared; `unit` is that of a measurement."""
 
     kind: SubjectKind
@@ -49,8 +49,7 @@ class Comparison(Enum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """A condition that can be decided: `subject` `comparison` `value`."""
 
     subject: Subject
@@ -58,8 +57,7 @@ class Threshold:
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A threshold and the unit's actual number; without one, `holds` is None."""
 
     threshold: Threshold

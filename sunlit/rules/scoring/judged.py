@@ -10,9 +10,10 @@ numbers decide it, and only then. Knows nothing of the top and bottom n, which n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Condition, ListRule
@@ -29,8 +30,7 @@ class Verdict(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One unit before a rule: every condition compared, and the total for the top or bottom n."""
 
     slug: str

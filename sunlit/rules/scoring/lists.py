@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import ListRule
@@ -28,8 +29,7 @@ from sunlit.rules.scoring.parts import UnitResult
 from sunlit.rules.scoring.ranking import Ranking
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """The candidates' totals towards the list's end, in order; `n` None: no end, all are in."""
 
     end: End

@@ -10,10 +10,11 @@ Owns the grammar of scores. A score that the scale cannot carry is a `Problem` a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec import Struct
 
 from sunlit.model.amounts import Qualifier, parse_amount, parse_number
 from sunlit.rules.scoring.problems import Problem, digits, near, problem
@@ -25,8 +26,7 @@ _VOTES = re.compile(rf"({_COUNT})\s?/\s?({_COUNT})")
 _PERCENT = re.compile(r"([^%％]{1,40}?)\s?[%％]")
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(Struct, frozen=True):
     """A score that was read: the text as written, and the step that gives its points."""
 
     raw: str

@@ -5,8 +5,9 @@ Owns their shape. Who belongs where is decided in `lists.py`; words for it are c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sunlit.model.method import ListKind
 from sunlit.rules.scoring.conditions import Compared, Subject
@@ -19,8 +20,7 @@ class End(Enum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """The place that put a unit on a list of n, counted from that end among `of` candidates."""
 
     end: End
@@ -36,8 +36,7 @@ class Edge:
 Reason = Compared | Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A unit on the list, or one that was barred from it (then `barred_by` says why)."""
 
     slug: str
@@ -49,16 +48,14 @@ class Member:
     """False while an undetermined unit, by the totals as they stand, could push it off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undetermined:
+class Undetermined(Struct, frozen=True):
     """A unit that could be on the list, and the numbers that are absent."""
 
     slug: str
     missing: tuple[Subject, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListOutcome:
+class ListOutcome(Struct, frozen=True):
     """One list of one period, each part by place in the total, then by slug."""
 
     list: str

@@ -5,15 +5,15 @@ Owns their shape and what can be read off them. How they are computed is in `res
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.rules.scoring.normalise import Normalised
 from sunlit.rules.scoring.steps import Step
 
 
-@dataclass(frozen=True, slots=True)
-class AssessorPart:
+class AssessorPart(Struct, frozen=True):
     """What one assessor, or the measurement (no assessor), adds to an indicator."""
 
     assessor: str | None
@@ -28,8 +28,7 @@ class AssessorPart:
         return self.step.points if self.step else None
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorResult:
+class IndicatorResult(Struct, frozen=True):
     """An indicator of one unit; `measured` is the value of a hard one, in its unit."""
 
     indicator: str
@@ -49,8 +48,7 @@ class IndicatorResult:
         return any(part.given for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionResult:
+class DimensionResult(Struct, frozen=True):
     """A dimension of one unit: `covered` of `of` indicators have something given."""
 
     dimension: str
@@ -76,8 +74,7 @@ class DimensionResult:
         return len(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A judgement that is absent; a measurement has no assessor."""
 
     dimension: str
@@ -85,8 +82,7 @@ class Gap:
     assessor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
+class UnitResult(Struct, frozen=True):
     """Everything that one sheet says of one unit, in the framework's order."""
 
     step: Step | None

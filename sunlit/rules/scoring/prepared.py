@@ -6,10 +6,11 @@ Owns what follows from the framework alone, so that it is worked out once and no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Indicator
@@ -31,8 +32,7 @@ class Cell(NamedTuple):
     assessor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An indicator: the cells a complete sheet holds for it, each with what it counts."""
 
     id: str
@@ -41,8 +41,7 @@ class Asked:
     cells: tuple[tuple[Cell, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A dimension: what it counts in the total, and its indicators."""
 
     id: str
@@ -50,8 +49,7 @@ class Part:
     asked: tuple[Asked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A framework's dimensions and indicators, and the ruler of each cell that has a sound one."""
 
     dimensions: tuple[Part, ...]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.locale.numbers import Exact
 from sunlit.source.nearest import nearest
@@ -23,8 +25,7 @@ LONGEST_NAME = 80
 _MOST_PLACES = 50  # more decimals than a number of the content can have
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake; `values` are the named texts its message needs, in a fixed order.
 
     The path names the field even when it is absent, so that it can be said where to write it.

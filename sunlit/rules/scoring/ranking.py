@@ -11,14 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.rules.scoring.parts import UnitResult
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place among `of` units with points; `tied_with` others have the same."""
 
     place: int
@@ -32,8 +32,7 @@ Ranking = Mapping[str, Place | None]
 """A place, or none, for every unit, by slug in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The ranking of the total and of every dimension."""
 
     total: Ranking

@@ -6,44 +6,40 @@ reading a score cannot fail on the framework; what stands in the way is a list o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec import Struct
 
 from sunlit.model.method import Direction, Indicator, Nature, Scale, ScaleKind
 from sunlit.rules.scoring.problems import Problem, digits, problem
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A number from `low` to `high`."""
 
     low: Fraction
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """One of these grades, each with its points."""
 
     grades: tuple[tuple[str, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Starred:
+class Starred(Struct, frozen=True):
     """Whole or half stars, up to `most`."""
 
     most: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Voted:
+class Voted(Struct, frozen=True):
     """Votes in favour of votes cast, or the percentage alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A measurement between the value worth 0 and the value worth 100, in `unit`."""
 
     floor: Fraction

@@ -10,11 +10,12 @@ they are a `range` found by division: a denominator of a billion costs no more t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec import Struct
 
 
 class Agreement(Enum):
@@ -25,8 +26,7 @@ class Agreement(Enum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True)
-class CountShare:
+class CountShare(Struct, frozen=True):
     """A whole count of the group: its exact share (1 = all) and that as a percentage."""
 
     count: int
@@ -37,8 +37,7 @@ class CountShare:
     """In percent at the reported decimals, the rest cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareCheck:
+class ShareCheck(Struct, frozen=True):
     """A reported percentage against every whole count of a group."""
 
     reported: Decimal
@@ -57,8 +56,7 @@ class ShareCheck:
         return len(self.possible) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class CountCheck:
+class CountCheck(Struct, frozen=True):
     """A reported percentage against counts that are known."""
 
     reported: Decimal

@@ -7,7 +7,8 @@ field is wrong, or that is given twice, counts as not given; the check stops pub
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Indicator
@@ -18,8 +19,7 @@ from sunlit.rules.scoring.problems import Problem, problem, unknown
 from sunlit.rules.scoring.rulers import Ruler, is_hard
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a sheet gives, and what is wrong with it."""
 
     given: Mapping[Cell, Normalised]

@@ -12,11 +12,12 @@ differ. Knows no framework and no language: an equation is digits and signs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import lcm
 from typing import assert_never
+
+from msgspec import Struct
 
 from sunlit.locale.numbers import number_text
 
@@ -45,8 +46,7 @@ class Formula(Enum):
     """(): nothing was given, and the framework counts that as 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A formula, the numbers in it, and the points it gives, 0 to 100."""
 
     formula: Formula

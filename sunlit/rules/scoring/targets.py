@@ -13,9 +13,10 @@ number (`of`) has no names; there every named unit counts, up to that number.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.model.amounts import Qualifier
@@ -25,8 +26,7 @@ from sunlit.rules.scoring.shares import ShareCheck, check_share, decimals_of
 _AT_LEAST_THAT = (Qualifier.EXACT, Qualifier.OVER, Qualifier.AT_LEAST)
 
 
-@dataclass(frozen=True, slots=True)
-class PathPoint:
+class PathPoint(Struct, frozen=True):
     """How many are planned by when; the share is None for a group of nobody."""
 
     by: Moment
@@ -34,8 +34,7 @@ class PathPoint:
     share: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetStanding:
+class TargetStanding(Struct, frozen=True):
     """A target of one area as it stands."""
 
     target: str

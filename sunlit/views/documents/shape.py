@@ -7,13 +7,14 @@ is as precise as it was published; a text names its languages.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from types import NoneType
 from typing import Any
+
+from msgspec import Struct
 
 from sunlit.locale.moments import Moment
 from sunlit.locale.numbers import Exact, decimal_of, exact_text
@@ -28,8 +29,7 @@ PLACES = 6
 """Decimals of the rounded form that stands beside a fraction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document and where it goes."""
 
     path: UrlPath
