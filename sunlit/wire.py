@@ -28,7 +28,8 @@ from typing import (
     get_type_hints,
 )
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
+from msgspec.json import decode, encode
 
 T = TypeVar("T")
 Turn = Callable[[Any], Any]
@@ -77,13 +78,19 @@ class Wire(Generic[T]):
         """A value as one line of JSON."""
         out = self._form_of.out
         plain = value if out is None else out(value)
-        line = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        return line.encode("utf-8", "surrogatepass")  # a name need not be UTF-8
+        try:
+            return encode(plain)
+        except UnicodeEncodeError:  # a name need not be UTF-8
+            line = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+            return line.encode("utf-8", "surrogatepass")
 
     def value(self, text: bytes) -> T:
         """The value that a text was made from."""
         back = self._form_of.back
-        plain = json.loads(text)
+        try:
+            plain = decode(text)
+        except DecodeError:
+            plain = json.loads(text)
         # What JSON gives is typed as anything; `back` makes of it what was declared.
         return plain if back is None else back(plain)  # type: ignore[no-any-return]
 

@@ -108,6 +108,7 @@ class Press:
         return Templates(
             self.root.templates(),
             default=self.scenery.settings.locales[0],
+            program=self.program,
             compiled=partial(CompiledTemplates, self.program) if self.program else None,
         )
 
@@ -253,7 +254,7 @@ class Press:
         wards = tuple(self._district(one, regions, family, facets) for one in sorted(below))
         district = self._district(group, regions, family, facets, wards)
         for edition in self._editions(frame):
-            yield from page_tasks(made.pages(edition, district), self.templates)
+            yield from page_tasks(made.pages(edition, district), self.templates, keyed=True)
             yield from file_tasks(made.files(edition, district))
 
     def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterator[Task]:
@@ -261,11 +262,11 @@ class Press:
         if part == "fixed":
             every = tuple(self.scenery.known(slug) for slug in self.root.areas())
             for edition in self._of_heads(tuple(full_head(one) for one in every)):
-                yield from page_tasks(fixed_pages(edition, every), self.templates)
+                yield from page_tasks(fixed_pages(edition, every), self.templates, keyed=True)
             return
         regions = self._regions(gathered)
         for edition in self._of_heads(tuple(full_head(one.known) for one in regions.values())):
-            yield from page_tasks(home_pages(edition, regions), self.templates)
+            yield from page_tasks(home_pages(edition, regions), self.templates, keyed=True)
             yield from file_tasks(site_files(edition, regions))
 
     def closing(self, outputs: Sequence[str]) -> Iterator[Task]:

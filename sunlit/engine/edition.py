@@ -84,7 +84,7 @@ def _writers(shelves: Mapping[str, Shelving]) -> Iterator[Writer]:
 def _written(shelf: str, step: str, made: Made) -> Iterator[Writer]:
     where = _where(shelf, step)
     for name, one in made.outputs.items():
-        yield name, where, one.digest, one.key
+        yield name, where, one.digest, one.key if one.shared else ""
 
 
 def _where(shelf: str, step: str) -> str:

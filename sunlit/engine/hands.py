@@ -185,4 +185,4 @@ def put(task: Task, before: Output | None, stage: Stage) -> Output:
         # Where another step writes to the same place, the edition is refused for that conflict.
         with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):
             stage.put(task.output, content)
-    return Output(digest, task.key)
+    return Output(digest, task.key, task.shared)

@@ -16,13 +16,15 @@ class Task(Struct, frozen=True):
 
     `make` is pure. A `key` is the digest of everything it is made from, for what is too dear to
     be made again only to be compared: equal keys are equal bytes. Without one, the task is made
-    whenever the step it belongs to is. `origin` says in plain words where it comes from.
+    whenever the step it belongs to is. A `shared` output may be written by several steps, as
+    long as their keys agree. `origin` says in plain words where it comes from.
     """
 
     output: str
     make: Callable[[], bytes]
     origin: str = ""
     key: str = ""
+    shared: bool = False
 
 
 class RefusedError(Exception):
@@ -51,7 +53,8 @@ def conflicts(writers: Iterable[tuple[str, str, str]]) -> tuple[Conflict, ...]:
     """Every output that two steps would write, letter case aside, from (output, step, key).
 
     An output below another output (`a` and `a/b`) is a conflict too: one is a file, the other
-    needs a folder of that name. Equal keys are equal bytes, so those may be written twice.
+    needs a folder of that name. Only shared outputs come with a key: equal keys are equal bytes,
+    so those may be written twice.
     """
     seen: dict[str, tuple[str, str, str]] = {}
     found = []

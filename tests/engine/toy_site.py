@@ -157,10 +157,12 @@ class Toy:
         yield Task(f"{base}/index.html", lambda: page)
         if picture:
             key = of_bytes(picture)  # not of the leaf: who draws the same picture shares it
-            yield Task(f"pictures/{key[:8]}", lambda: self._drawn(base, picture), key=key)
+            yield Task(
+                f"pictures/{key[:8]}", lambda: self._drawn(base, picture), key=key, shared=True
+            )
         for line in self.of(f"{base}/also").decode().splitlines():
             output, _, shared = line.partition(" ")
-            yield Task(output, shared.encode, key=shared)
+            yield Task(output, shared.encode, key=shared, shared=bool(shared))
 
     def _drawn(self, base: str, picture: bytes) -> bytes:
         self.calls.append(f"draw {base}")
