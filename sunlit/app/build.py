@@ -18,22 +18,19 @@ from sunlit.app.bench import BEST, Bench, Ways, astray
 from sunlit.app.root import Root
 from sunlit.app.stopped import told
 from sunlit.diagnostics import Diagnostic, Findings, Span, in_order
-from sunlit.digest import Digest, of_bytes
+from sunlit.digest import Digest
 from sunlit.engine.edition import NewEdition, assemble
 from sunlit.engine.lock import locked
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Stint
 from sunlit.engine.publish import (
-    MANIFEST,
     NotOursError,
     Published,
     commit,
-    manifest_text,
     open_stage,
     read_manifest,
     recover,
 )
-from sunlit.engine.sources import of_file
 from sunlit.engine.stage import Places
 from sunlit.engine.state import LostError, State
 from sunlit.engine.tasks import Conflict
@@ -127,10 +124,11 @@ def without_collecting() -> Iterator[None]:
 
 
 def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Published | None, int]:
-    there = inspect(out, bench.ways.disk)
+    served = read_manifest(out, bench.ways.disk)
+    there = inspect(out, bench.ways.disk, served)
     if there.foreign:
         raise NotOursError(there.foreign[0])
-    edition = of_file(f"{out}/{MANIFEST}")
+    edition = served.digest
     whole = not there.missing and (
         bench.ways.trust or not edition or verify(out, bench.ways.disk).intact
     )
@@ -142,13 +140,13 @@ def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Publ
         clock.phase("make")
         if found.stops:
             return None, walked.read
-        new = assemble(walked.shelves, last, read_manifest(out), hands)
+        new = assemble(walked.shelves, last, served, hands)
         refuse_conflicts(new.conflicts, found)
         if found.stops:
             return None, walked.read
         if new.memo != last:
             _remember(bench.state, new, walked.objects)
-        published = commit(out, stage, new.outputs)
+        published = commit(out, stage, new.manifest, served)
         clock.phase("publish")
         return published, walked.read
     finally:
@@ -157,7 +155,7 @@ def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Publ
 
 def _remember(state: State, new: NewEdition, objects: frozenset[Digest]) -> None:
     """Keep what made the edition before it is published: a death after that loses nothing."""
-    edition = of_bytes(manifest_text(new.outputs).encode())
+    edition = new.manifest.digest
     if EditionMemo.load(state, edition) == new.memo:
         return
     recent = (state.load("recent") or {}).get("editions", [])
