@@ -89,7 +89,7 @@ class Wire(Generic[T]):
         back = self._form_of.back
         try:
             plain = decode(text)
-        except DecodeError:
+        except (DecodeError, UnicodeDecodeError):
             plain = json.loads(text)
         # What JSON gives is typed as anything; `back` makes of it what was declared.
         return plain if back is None else back(plain)  # type: ignore[no-any-return]
