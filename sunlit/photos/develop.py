@@ -7,15 +7,53 @@ carry along comments and colour profiles.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 
 from PIL import Image, ImageCms, ImageFilter, ImageOps
 
 from sunlit.model.unit import PhotoFile
-from sunlit.photos.recipe import Box, BrokenPhotoError, Recipe, published_size
+from sunlit.photos.recipe import (
+    Box,
+    BrokenPhotoError,
+    Kind,
+    Recipe,
+    Rendition,
+    height_at,
+    widths_of,
+)
 
 
-def encode(content: bytes, photo: PhotoFile, recipe: Recipe) -> bytes:
-    """The picture as JPEG; raises BrokenPhotoError when it cannot be decoded to the end."""
+class Negative:
+    """A photo, decoded once for all its renditions; raises BrokenPhotoError when it cannot be.
+
+    Every width is made from the next larger one of its recipe, whichever of them are asked for.
+    """
+
+    def __init__(self, content: bytes, photo: PhotoFile, recipe: Recipe) -> None:
+        self._photo = photo
+        self._recipe = recipe
+        self._left = list(widths_of(photo, recipe))
+        self._image = _decoded(content, photo, recipe)
+
+    def print(self, rendition: Rendition) -> bytes:
+        """One published file. They are asked for from the largest to the smallest."""
+        while self._left and self._left[0] >= rendition.width:
+            size = self._left[0], height_at(self._photo, self._left.pop(0))
+            if self._image.size != size:
+                self._image = self._image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return _written(self._image, rendition.kind, self._recipe)
+
+
+def develop(
+    content: bytes, photo: PhotoFile, recipe: Recipe, wanted: Iterable[Rendition]
+) -> Iterator[tuple[Rendition, bytes]]:
+    """The wanted renditions with their bytes."""
+    negative = Negative(content, photo, recipe)
+    for one in wanted:
+        yield one, negative.print(one)
+
+
+def _decoded(content: bytes, photo: PhotoFile, recipe: Recipe) -> Image.Image:
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
             upright = ImageOps.exif_transpose(opened)
@@ -24,13 +62,18 @@ def encode(content: bytes, photo: PhotoFile, recipe: Recipe) -> bytes:
         raise BrokenPhotoError(photo.name) from error
     for box in recipe.redact:
         _redact(image, box)
-    size = published_size(photo, recipe)
-    if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return image
+
+
+def _written(image: Image.Image, kind: Kind, recipe: Recipe) -> bytes:
     fresh = Image.new("RGB", image.size)
     fresh.paste(image)
     written = io.BytesIO()
-    fresh.save(written, "JPEG", quality=recipe.quality, optimize=True, progressive=True)
+    match kind:
+        case Kind.AVIF:
+            fresh.save(written, "AVIF", quality=recipe.avif, speed=recipe.speed)
+        case Kind.JPEG:
+            fresh.save(written, "JPEG", quality=recipe.jpeg, optimize=True, progressive=True)
     return written.getvalue()
 
 
