@@ -5,22 +5,22 @@ Owns the list of an area's parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import assert_never
 
 from msgspec import Struct
 
-from sunlit.digest import of_value
+from sunlit.digest import of_bytes
 from sunlit.emit.calendar import ics
 from sunlit.emit.data import data_json
 from sunlit.emit.feeds import atom, json_feed
 from sunlit.emit.pages import Templates
 from sunlit.emit.sitemap import robots, sitemap
-from sunlit.engine.tasks import Task
+from sunlit.engine.tasks import Series, Task
 from sunlit.model.unit import PhotoFile
 from sunlit.paths import UrlPath, output_path
-from sunlit.photos.recipe import Recipe, published_name
+from sunlit.photos.recipe import Recipe, renditions
 from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.agenda import Calendar
@@ -69,30 +69,35 @@ def page_tasks(
         yield Task(path, partial(templates.render, page), page.chrome.title, key)
 
 
-def photo_tasks(
+def photo_series(
     content: UnitContent, settings: PhotoSettings, read: Callable[[str], bytes | None]
-) -> Iterator[Task]:
-    """One task per declared photo of a unit; its bytes are read when it is made."""
+) -> Iterator[Series]:
+    """The published files of each of a unit's photos; its bytes are read when they are made.
+
+    Their names say everything that they are made from, so each is its own key.
+    """
     for name, (file, _, recipe) in published(content, settings).items():
+        keys = {one.path: one.path for one in renditions(file, recipe)}
         path = f"{content.base}/photos/{name}"
-        yield Task(
-            published_name(file, recipe),
-            partial(_picture, read, path, file, recipe),
-            path,
-            of_value((file.digest, recipe)),
-            shared=True,
-        )
+        yield Series(f"photos/{name}", keys, partial(developed, read, path, file, recipe))
 
 
-def _picture(
-    read: Callable[[str], bytes | None], path: str, file: PhotoFile, recipe: Recipe
-) -> bytes:
-    from sunlit.photos.encode import encode  # a library that few builds need
+def developed(
+    read: Callable[[str], bytes | None],
+    path: str,
+    file: PhotoFile,
+    recipe: Recipe,
+    wanted: Sequence[str],
+) -> Iterator[tuple[str, bytes]]:
+    """Some published files of a photo, by their paths; it is decoded once for all of them."""
+    from sunlit.photos.develop import develop  # a library that few builds need
 
     content = read(path)
-    if content is None:
-        raise FileNotFoundError(path)
-    return encode(content, file, recipe)
+    if content is None or of_bytes(content) != file.digest:
+        raise FileNotFoundError(path)  # the names are those of a photo that is there no more
+    every = [one for one in renditions(file, recipe) if one.path in wanted]
+    for rendition, made in develop(content, file, recipe, every):
+        yield rendition.path, made
 
 
 def file_tasks(views: Iterable[FileView]) -> Iterator[Task]:
