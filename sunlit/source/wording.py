@@ -150,6 +150,13 @@ _SETTINGS: Mapping[str, Pair] = {
     "site_code": ("10 位大写字母和数字", "10 capital letters and digits"),
     "url": ("https:// 或 mailto: 开头的地址", "an address that begins with https:// or mailto:"),
     "base_url": ("https:// 开头、/ 结尾的网址", "an address from https:// to a final slash"),
+    "widths": (
+        " [320, 640, 960, 1280] 这样的 1 到 8 个宽度，16 到 4096，从小到大，不重复",
+        "1 to 8 widths of 16 to 4096, each larger than the one before: [320, 640, 960, 1280]",
+    ),
+    "jpeg": (" 30 到 95 的整数，例如 82", "a whole number of 30 to 95, such as 82"),
+    "avif": (" 20 到 90 的整数，例如 55", "a whole number of 20 to 90, such as 55"),
+    "speed": (" 0 到 10 的整数，例如 6", "a whole number of 0 to 10, such as 6"),
 }
 
 
