@@ -61,20 +61,52 @@ def _unknown_field(context: Mapping[str, Any]) -> Said:
     return Said("unknown-field", (f"没有“{field}”这个字段", f"there is no field `{field}`"), hint)
 
 
+_CHOICES: Mapping[str, Pair] = {
+    "people": (
+        "none（没有人）、back（只有背影，认不出来）、blurred（有人脸，用 redact 打码）、"
+        "consented（本人同意公开）",
+        "none (nobody), back (backs only), blurred (faces, covered with `redact`), "
+        "consented (they agreed)",
+    ),
+}
+"""What may be chosen, in the words of whoever has to choose; a bare list helps only who knows."""
+
+
 def _missing_field(context: Mapping[str, Any]) -> Said:
     field = context["field"]
+    zh, en = _choices_of(field)
     return Said(
         "missing-field",
         (f"缺少“{field}”", f"`{field}` is missing"),
-        (f"加上一行“{field}: …”。", f"Add a line `{field}: …`."),
+        (f"加上一行“{field}: …”{zh}。", f"Add a line `{field}: …`{en}."),
     )
+
+
+def empty_value(field: str) -> Said:
+    """The sentence for a field with nothing behind its colon."""
+    zh, en = _choices_of(field)
+    return Said(
+        "empty-value",
+        (f"“{field}”后面是空的", f"`{field}` has no value"),
+        (f"写上内容{zh}。", f"Write a value{en}.")
+        if zh
+        else ("写上内容，或者删掉这一行。", "Write a value, or delete the line."),
+    )
+
+
+def _choices_of(field: str) -> Pair:
+    """What may be written there, to be put before a full stop; nothing where anything may."""
+    if field not in _CHOICES:
+        return "", ""
+    zh, en = _CHOICES[field]
+    return f"，可选：{zh}", f": one of {en}"
 
 
 def _bad_choice(context: Mapping[str, Any]) -> Said:
     field, value = context["field"], context.get("value", "")
     choices = context.get("choices", ())
     near = nearest(str(value), choices)
-    all_zh, all_en = "、".join(choices), ", ".join(choices)
+    all_zh, all_en = _CHOICES.get(field, ("、".join(choices), ", ".join(choices)))
     hint = (f"只能写：{all_zh}。", f"Use one of: {all_en}.")
     if near:
         hint = (f"改成 {near}（可选：{all_zh}）。", f"Write {near} (choices: {all_en}).")
