@@ -12,6 +12,7 @@ from typing import Any
 from sunlit.source import wording_values as values
 from sunlit.source.meant import id_meant
 from sunlit.source.nearest import nearest
+from sunlit.source.photo_entry import PEOPLE
 from sunlit.source.said import Pair, Said
 
 _EXPECTED: Mapping[str, Pair] = {
@@ -61,15 +62,8 @@ def _unknown_field(context: Mapping[str, Any]) -> Said:
     return Said("unknown-field", (f"没有“{field}”这个字段", f"there is no field `{field}`"), hint)
 
 
-_CHOICES: Mapping[str, Pair] = {
-    "people": (
-        "none（没有人）、back（只有背影，认不出来）、blurred（有人脸，用 redact 打码）、"
-        "consented（本人同意公开）",
-        "none (nobody), back (backs only), blurred (faces, covered with `redact`), "
-        "consented (they agreed)",
-    ),
-}
-"""What may be chosen, in the words of whoever has to choose; a bare list helps only who knows."""
+_CHOICES: Mapping[str, Pair] = {"people": PEOPLE}
+"""What may be chosen, in the words of whoever has to choose."""
 
 
 def _missing_field(context: Mapping[str, Any]) -> Said:
