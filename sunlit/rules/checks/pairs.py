@@ -22,7 +22,7 @@ from sunlit.source.content import UnitContent
 def pairs(unit: UnitContent, scope: Scope, found: Findings) -> None:
     """Every use of photos: whole, and where it is a pair, one that can be compared."""
     files = {one.name: one for one in unit.photo_files}
-    declared = {one.file: one for one in unit.photos.record.photos} if unit.photos else {}
+    declared = entries_of(unit)
     undated: dict[str, At] = {}
     for at, use in uses_of(unit):
         _whole(at, use, found)
@@ -37,6 +37,12 @@ def pairs(unit: UnitContent, scope: Scope, found: Findings) -> None:
                 undated.setdefault(name, at.below(half))
     for name, at in undated.items():
         _undated(unit, at, name, files.get(name), found)
+
+
+def entries_of(unit: UnitContent) -> dict[str, PhotoRecord]:
+    """The entries of `photos.yaml` by file; of two for one file, which is a mistake, the first."""
+    every = unit.photos.record.photos if unit.photos else ()
+    return {one.file: one for one in reversed(every)}
 
 
 def uses_of(unit: UnitContent) -> Iterator[tuple[At, PhotoUse]]:
