@@ -6,29 +6,21 @@ digest; bytes that hold no picture after all are noticed here, before anything i
 
 from __future__ import annotations
 
-import io
-import re
-from datetime import date
+from PIL import Image
 
-from PIL import Image, ImageOps
-
-from sunlit.photos.develop import flattened
+from sunlit.photos.decode import decoded, whole_form
 from sunlit.photos.facts import Facts
-from sunlit.photos.recipe import BrokenPhotoError
 
-_EXIF, _TAKEN = 0x8769, 0x9003
+_ENOUGH = 64
+"""Pixels of width, more than any of the numbers is made from."""
 
 
 def facts_of(content: bytes) -> Facts:
     """The facts of a photo that `probe` let pass; raises BrokenPhotoError when it is broken."""
-    try:
-        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
-            opened.draft("RGB", (64, 64))
-            written = opened.getexif().get_ifd(_EXIF).get(_TAKEN)
-            image = flattened(ImageOps.exif_transpose(opened), opened.info.get("icc_profile"))
-    except (OSError, ValueError, SyntaxError) as error:
-        raise BrokenPhotoError from error
-    return Facts(_colour(image), _look(image), _day(written))
+    form = whole_form(content)
+    image = decoded(content, form, _ENOUGH)
+    taken = form.taken.isoformat() if form.taken else None
+    return Facts(_colour(image), _look(image), taken)
 
 
 def _colour(image: Image.Image) -> str:
@@ -43,13 +35,3 @@ def _look(image: Image.Image) -> str:
         if at % 9:
             bits = bits << 1 | (grey[at] > grey[at - 1])
     return f"{bits:016x}"
-
-
-def _day(written: object) -> str | None:
-    parts = re.match(r"(\d{4}):(\d\d):(\d\d)\b", written) if isinstance(written, str) else None
-    if not parts:
-        return None
-    try:
-        return date(*map(int, parts.groups())).isoformat()
-    except ValueError:
-        return None
