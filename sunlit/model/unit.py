@@ -129,11 +129,11 @@ class PhotoRecord(Record):
     credit: Text | None = None
     """拍摄单位 / Credit."""
     people: People
-    """none 无人、back 背影、blurred 由 redact 打码、consented 本人同意 / Nobody; backs only; blurred
-    by `redact`; with consent."""
+    """none 无人、back 背影、blurred 由 redact 打码、consented 本人同意 /
+    Nobody; backs only; blurred by `redact`; with consent."""
     redact: tuple[tuple[Whole, Whole, Whole, Whole], ...] = ()
-    """要打码的区域 [x, y, 宽, 高]，原图的像素，blurred 必须写 / Boxes made unrecognisable, in pixels
-    of the original; needed where people are blurred."""
+    """要打码的区域 [x, y, 宽, 高]，原图的像素，blurred 必须写 /
+    Boxes made unrecognisable, in pixels of the original; needed where people are blurred."""
 
 
 class PhotoFile(Struct, frozen=True):
