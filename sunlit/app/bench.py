@@ -164,7 +164,7 @@ class Bench(Struct, frozen=True):
         if not claims:
             return ()
         key = of_value((self.outline.plan.rendering["program"], claims))
-        last = self.state.load("photos")
+        last = self.state.load("reuse")
         if last is not None and last.get("key") == key:
             return diagnostics_of(last["log"].encode())
         from sunlit.rules.checks.reuse import photo_reused
@@ -175,7 +175,7 @@ class Bench(Struct, frozen=True):
             text for id in claims.values() for text in from_lines(self.state.fetch(id)).values()
         )
         photo_reused((claim for text in texts for claim in wire.value(text)), own)
-        self.state.save("photos", {"key": key, "log": log_of(own).decode()})
+        self.state.save("reuse", {"key": key, "log": log_of(own).decode()})
         return tuple(own)
 
 

@@ -108,5 +108,5 @@ def _read_as(text: str, files: Sequence[str]) -> None:
     if tree is None or found.stops or _files(tree) != tuple(files):
         raise RefusedError(
             "photos.yaml 的写法接不上新的内容：把每张照片写成一段，以“- ”开头，再运行一次 / "
-            "nothing can be appended to photos.yaml: begin each photo with `- ` on a line of its own"
+            "nothing can be appended to photos.yaml: begin each photo with `- `, on its own line"
         )
