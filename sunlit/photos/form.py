@@ -14,7 +14,7 @@ LARGEST_BYTES = 40_000_000
 LARGEST_PIXELS = 60_000_000
 LARGEST_SIDE = 20_000
 LARGEST_DECODED = 245_000_000
-"""Bytes that may be held at once while a photo is decoded; a worker stays below 300 MB with that."""
+"""Bytes that decoding a photo may take, so that a worker stays below 300 MB."""
 
 
 class Container(Enum):
