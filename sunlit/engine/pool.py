@@ -92,6 +92,11 @@ class Pool:
         """Add a job."""
         self._waiting.append(Job(message, holds))
 
+    def spread(self, workers: int) -> None:
+        """Take so many processes from here on: what follows is worth starting them."""
+        self._count = max(workers, len(self._workers))
+        self._late = False
+
     def answers(self) -> Iterator[tuple[object, object]]:
         """Messages with their answers as they come; jobs may be added meanwhile."""
         busy: dict[int, tuple[Job, float]] = {}
