@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sunlit.photos.exif import Exif, read_exif
-from sunlit.photos.form import Container, CutShort, Flaw, Form, Garbled, TooLarge, measured
+from sunlit.photos.form import Container, CutShort, Flaw, Form, Garbled, measured
 
 START = b"\xff\xd8\xff"
 _END, _SCAN, _EXIF = 0xD9, 0xDA, 0xE1
@@ -60,8 +60,6 @@ def read_jpeg(content: bytes) -> Form | Flaw:
             scans += 1
             if not frame or scans > _MOST_SCANS:
                 return Garbled()
-            if isinstance(flaw := _form(frame, exif), TooLarge | Garbled):
-                return flaw
             found = _MARKER.search(content, at)
             if not found:
                 return CutShort(len(content))
@@ -74,7 +72,7 @@ def _past_padding(content: bytes, at: int) -> int:
     return at
 
 
-def _form(frame: bytes, exif: Exif) -> Form | TooLarge | Garbled:
+def _form(frame: bytes, exif: Exif) -> Form | Flaw:
     parts = frame[9] if len(frame) > 9 else 0
     if parts not in (1, 3, 4) or len(frame) < 10 + 3 * parts or frame[4] != 8:
         return Garbled()

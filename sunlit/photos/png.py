@@ -32,9 +32,8 @@ def read_png(content: bytes) -> Form | Flaw:
                     int.from_bytes(content[data : data + 4]),
                     int.from_bytes(content[data + 4 : data + 8]),
                 )
-                flaw = measured(Form(Container.PNG, *size), _BYTES_PER_PIXEL)
-                if length != _HEAD or not isinstance(flaw, Form):
-                    return Garbled() if length != _HEAD else flaw
+                if length != _HEAD:
+                    return Garbled()
             case b"eXIf":
                 exif = read_exif(content[data : data + length])
             case b"acTL":
@@ -42,6 +41,6 @@ def read_png(content: bytes) -> Form | Flaw:
             case b"IDAT":
                 pixels = True
             case b"IEND":
-                if moves:
-                    return Moving()
-                return Form(Container.PNG, *size, *exif) if pixels else Garbled()
+                if moves or not pixels:
+                    return Moving() if moves else Garbled()
+                return measured(Form(Container.PNG, *size, *exif), _BYTES_PER_PIXEL)
