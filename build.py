@@ -343,6 +343,39 @@ def new_scores(area: str, unit: str, framework: str, period: str, root: Path, la
     )
 
 
+@new.command("photo")
+@click.argument("area")
+@click.argument("unit")
+@ROOT
+@LANG
+def new_photo(area: str, unit: str, root: Path, lang: str) -> None:
+    """给还没有说明的照片写好要填的几行。 Entries to fill in for photos without one."""
+    from sunlit.app.new import RefusedError
+    from sunlit.app.new_photo import new_photos
+    from sunlit.diagnostics import Findings
+
+    _known_unit(root, area, unit, lang)
+    found = Findings()
+    try:
+        new = new_photos(root, area, unit, found)
+    except RefusedError as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(1)
+    _report(tuple(found), root, "text", lang)
+    if new:
+        path = f"content/communities/{area}/{unit}/photos/photos.yaml"
+        _say(lang, f"{path} 里新加了 {len(new)} 张照片：", f"{len(new)} photos added to {path}:")
+        _print(f"  {one.name}" + (f" ({one.taken})" if one.taken else "") for one in new)
+        _say(
+            lang,
+            "填上 caption 和 people，核对 date，再运行 build.py check。",
+            "Fill in caption and people, check the date, then run build.py check.",
+        )
+    elif not found.stops:
+        _say(lang, "每张照片都有说明。", "Every photo has its entry.")
+    sys.exit(found.stops)
+
+
 def _known_unit(root: Path, area: str, unit: str, lang: str) -> None:
     """End with 1 when there is no such unit: a slip of the pen would found a community."""
     from sunlit.app.new import unit_slugs

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sunlit.app.album import Albums
 from sunlit.app.inputs import Inputs, seeing
-from sunlit.app.logs import diagnostics_of
+from sunlit.app.logs import diagnostics_of, log_of
 from sunlit.app.outline import Outline, outline_of
 from sunlit.app.root import Root
 from sunlit.app.work import SiteWork
@@ -159,6 +159,7 @@ class Bench(Struct, frozen=True):
                 held[group.name] = key
         if held != last:
             self.state.save("claims", held)
+        found.found += self._reused(walked)
         return found
 
     def _claims_hold(self, group: str, claims: Digest, found: Findings) -> bool:
@@ -175,6 +176,28 @@ class Bench(Struct, frozen=True):
         check_addresses(content, [claims_wire().value(one) for one in texts], own)
         found.found += own.found
         return not own.found
+
+    def _reused(self, walked: Walked) -> tuple[Diagnostic, ...]:
+        """What is to be said of photos across all areas; kept for as long as no claim changes."""
+        claims = {
+            name: facets["photos"] for name, facets in walked.facets.items() if "photos" in facets
+        }
+        if not claims:
+            return ()
+        key = of_value((self.outline.plan.rendering["program"], claims))
+        last = self.state.load("reuse")
+        if last is not None and last.get("key") == key:
+            return diagnostics_of(last["log"].encode())
+        from sunlit.rules.checks.reuse import photo_reused
+        from sunlit.rules.facets import photo_claims_wire
+
+        own, wire = Findings(), photo_claims_wire()
+        texts = (
+            text for id in claims.values() for text in from_lines(self.state.fetch(id)).values()
+        )
+        photo_reused((claim for text in texts for claim in wire.value(text)), own)
+        self.state.save("reuse", {"key": key, "log": log_of(own).decode()})
+        return tuple(own)
 
 
 def astray(root: Root) -> tuple[Diagnostic, ...]:

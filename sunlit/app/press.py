@@ -29,11 +29,13 @@ from sunlit.locale import locale_of
 from sunlit.plan import AREA_PARTS, file_tasks, page_tasks, sitemap_tasks
 from sunlit.rules.checks import check_unit
 from sunlit.rules.checks.addresses import claims_of
+from sunlit.rules.checks.reuse import photo_claims_of
 from sunlit.rules.facets import (
     area_wire,
     claims_wire,
     facet_texts,
     facet_values,
+    photo_claims_wire,
     standing_wire,
     summary_with,
 )
@@ -124,6 +126,9 @@ class Press:
         found = Findings(list(self.above))
         unit = self._content(group, leaf, found)
         claims = {"claims": claims_wire().text(claims_of(unit))}
+        photos = photo_claims_of(unit)
+        if photos:
+            claims["photos"] = photo_claims_wire().text(photos)
         new = tuple(found.found[len(self.above) :])
         log = log_of(new)
         if any(one.severity is Severity.ERROR for one in new) or self.scenery.area(group) is None:

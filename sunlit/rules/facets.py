@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_type_hints
 from sunlit.locale.moments import Moment, parse_moment
 from sunlit.model.record import Record, names_of, record_with
 from sunlit.rules.checks.addresses import Claims
+from sunlit.rules.checks.reuse import PhotoClaim
 from sunlit.rules.standing import AreaSummary, Standing
 from sunlit.rules.summary import Money, UnitSummary
 from sunlit.wire import Records, Wire
@@ -78,6 +79,12 @@ def area_wire() -> Wire[AreaSummary]:
 def claims_wire() -> Wire[Claims]:
     """The form in which the claims of a unit travel."""
     return _wire(Claims)
+
+
+@lru_cache(maxsize=1)
+def photo_claims_wire() -> Wire[tuple[PhotoClaim, ...]]:
+    """The form in which the claims of a unit about its photos travel."""
+    return _wire(tuple[PhotoClaim, ...])
 
 
 @lru_cache(maxsize=len(FACETS))
