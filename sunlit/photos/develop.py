@@ -57,7 +57,7 @@ def _decoded(content: bytes, photo: PhotoFile, recipe: Recipe) -> Image.Image:
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
             upright = ImageOps.exif_transpose(opened)
-            image = _flat(_srgb(upright, opened.info.get("icc_profile")))
+            image = flattened(upright, opened.info.get("icc_profile"))
     except (OSError, ValueError, SyntaxError) as error:
         raise BrokenPhotoError(photo.name) from error
     for box in recipe.redact:
@@ -75,6 +75,11 @@ def _written(image: Image.Image, kind: Kind, recipe: Recipe) -> bytes:
         case Kind.JPEG:
             fresh.save(written, "JPEG", quality=recipe.jpeg, optimize=True, progressive=True)
     return written.getvalue()
+
+
+def flattened(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """RGB of 8 bits in sRGB, on white."""
+    return _flat(_srgb(image, profile))
 
 
 def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
