@@ -5,7 +5,7 @@ Owns the join of a photo's use, its declaration and its published files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -90,6 +90,13 @@ def singles_of(uses: Iterable[PhotoUse], pictures: Mapping[str, Picture]) -> tup
     if len(found) == 1:
         return (alone(found[0]),)
     return tuple(among(one, Slot.HALF) for one in found)
+
+
+def standing_for(pairs: Sequence[Pair], singles: Sequence[Picture]) -> str:
+    """The address of the picture that stands for a page; empty when it has none."""
+    if pairs:
+        return pairs[0].after.src
+    return singles[0].src if singles else ""
 
 
 def alone(picture: Picture) -> Picture:

@@ -37,7 +37,7 @@ from sunlit.views.parts import (
     When,
     Words,
 )
-from sunlit.views.pictures import files_of, pairs_of, pictures_by_name, singles_of
+from sunlit.views.pictures import files_of, pairs_of, pictures_by_name, singles_of, standing_for
 from sunlit.views.prose import pictured, prose_of
 from sunlit.views.scene import Scene
 from sunlit.views.series import Series, SeriesRow
@@ -109,6 +109,7 @@ def _page(
             _latest(project.record), view.sources[0].outlet.text if view.sources else ""
         ),
         data=f"{community.id}/data.json",
+        image=standing_for(view.pairs, view.pictures),
     )
 
 

@@ -62,7 +62,7 @@ def _file_of(reference: markdown.PictureRef) -> str:
 
 # What the macro `picture` of templates/parts.html makes, but within a paragraph: without caption.
 _PICTURE = Markup(
-    '<picture class="picture {slot} {tone}">'
+    '<picture class="{classes}">'
     '<source type="image/avif" srcset="{avif}" sizes="{sizes}">'
     '<img src="{src}" srcset="{jpeg}" sizes="{sizes}" width="{width}" height="{height}"'
     ' alt="{alt}" {loading} decoding="async"></picture>'
@@ -75,8 +75,7 @@ def _picture(reference: markdown.PictureRef, pictures: Mapping[str, Picture]) ->
         return escape(reference.alt)
     found = alone(pictures[_file_of(reference)])
     return _PICTURE.format(
-        slot=found.slot,
-        tone=found.tone,
+        classes=" ".join(filter(None, ("picture", found.slot, found.tone))),
         avif=found.avif,
         jpeg=found.jpeg,
         sizes=found.sizes,

@@ -38,7 +38,14 @@ from sunlit.views.parts import (
     Strip,
     Words,
 )
-from sunlit.views.pictures import among, files_of, pairs_of, pictures_by_name, singles_of
+from sunlit.views.pictures import (
+    among,
+    files_of,
+    pairs_of,
+    pictures_by_name,
+    singles_of,
+    standing_for,
+)
 from sunlit.views.places import circle_chart, map_chart, organisation_chart
 from sunlit.views.posts import Post, report_posts, update_posts
 from sunlit.views.prose import pictured, prose_of
@@ -109,6 +116,7 @@ def unit_page(edition: Edition, community: Community) -> Page:
         article=Article(None, view.sources[0].outlet.text if view.sources else ""),
         feed=f"{_folder(scene)}/feed.xml",
         data=f"{community.id}/data.json",
+        image=standing_for(view.pairs, view.pictures),
     )
 
 

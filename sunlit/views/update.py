@@ -14,7 +14,7 @@ from sunlit.views.citations import Citations
 from sunlit.views.community import Community
 from sunlit.views.edition import Article, Edition, Page
 from sunlit.views.parts import Cite, Link, Pair, Picture, Prose, Source, When, Words
-from sunlit.views.pictures import files_of, pairs_of, pictures_by_name, singles_of
+from sunlit.views.pictures import files_of, pairs_of, pictures_by_name, singles_of, standing_for
 from sunlit.views.prose import pictured, prose_of
 from sunlit.views.scene import Scene
 
@@ -88,6 +88,7 @@ def _page(
         article=Article(record.date, outlet),
         feed=feed,
         data=f"{community.id}/data.json",
+        image=standing_for(view.pairs, view.pictures),
     )
 
 
