@@ -16,7 +16,7 @@ from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.parts import Pair, Picture
 from sunlit.views.scene import Scene
-from sunlit.views.slots import Slot, is_small, is_tall, sizes, slot_alone, slot_among
+from sunlit.views.slots import Slot, is_panorama, is_tall, sizes
 
 
 def recipe_of(settings: PhotoSettings, record: PhotoRecord) -> Recipe:
@@ -75,8 +75,8 @@ def pairs_of(
             slot = Slot.NARROW if tall else Slot.HALF
             found.append(
                 Pair(
-                    _placed(before, slot, framed=True),
-                    _placed(after, slot, framed=True),
+                    _placed(before, slot),
+                    _placed(after, slot),
                     scene.maybe(use.title),
                     slot.css,
                 )
@@ -101,17 +101,17 @@ def standing_for(pairs: Sequence[Pair], singles: Sequence[Picture]) -> str:
 
 def alone(picture: Picture) -> Picture:
     """The picture with no other beside it."""
-    return _placed(picture, slot_alone(picture.width, picture.height))
+    slot = Slot.TALL if is_tall(picture.width, picture.height) else Slot.ALONE
+    return among(picture, slot)
 
 
 def among(picture: Picture, slot: Slot) -> Picture:
-    """The picture as one of several."""
-    return _placed(picture, slot_among(picture.width, picture.height, slot))
+    """The picture in this room, a panorama in a row of its own."""
+    return _placed(picture, Slot.FULL if is_panorama(picture.width, picture.height) else slot)
 
 
-def _placed(picture: Picture, slot: Slot, *, framed: bool = False) -> Picture:
-    small = " small" if is_small(picture.width) and not framed else ""
-    return replace(picture, slot=slot.css + small, sizes=sizes(slot, picture.width, framed=framed))
+def _placed(picture: Picture, slot: Slot) -> Picture:
+    return replace(picture, slot=slot.css, sizes=sizes(slot, picture.width))
 
 
 def _picture(

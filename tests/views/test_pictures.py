@@ -25,8 +25,8 @@ def single(name: str) -> PhotoUse:
         (960, 1280, "tall"),
         (1000, 1000, "alone"),
         (1280, 256, "full"),
-        (100, 75, "alone small"),
-        (90, 120, "tall small"),
+        (100, 75, "alone"),
+        (90, 120, "tall"),
     ],
 )
 def test_a_picture_alone_has_room_by_its_shape(width: int, height: int, slot: str) -> None:
@@ -65,28 +65,22 @@ def test_a_page_shows_pairs_first_and_its_stand_in_is_what_came_of_it() -> None:
 @pytest.mark.parametrize(
     ("slot", "width", "value"),
     [
-        (Slot.FULL, 1280, "(min-width: 957px) 880px, (min-width: 640px) 92vw, 100vw"),
-        (Slot.ALONE, 1280, "(min-width: 696px) 640px, (min-width: 640px) 92vw, 100vw"),
-        (Slot.TALL, 1280, "(min-width: 640px) 400px, 100vw"),
+        (
+            Slot.FULL,
+            1280,
+            "(min-width: 957px) 880px, (min-width: 500px) 92vw, calc(100vw - 40px)",
+        ),
         (
             Slot.HALF,
             1280,
-            "(min-width: 957px) 430px, (min-width: 640px) calc((92vw - 20px) / 2), 100vw",
+            "(min-width: 957px) 430px, (min-width: 640px) calc((92vw - 20px) / 2),"
+            " (min-width: 500px) 92vw, calc(100vw - 40px)",
         ),
-        (
-            Slot.THIRD,
-            200,
-            "(min-width: 957px) 200px, (min-width: 640px) min(200px, (92vw - 40px) / 3),"
-            " min(200px, 86vw)",
-        ),
+        (Slot.TALL, 300, "(min-width: 440px) min(300px, 400px), min(300px, 100vw - 40px)"),
     ],
 )
 def test_sizes_says_the_width_on_the_page(slot: Slot, width: int, value: str) -> None:
     assert sizes(slot, width) == value
-
-
-def test_a_small_picture_in_a_pair_may_reach_the_edges() -> None:
-    assert sizes(Slot.NARROW, 500, framed=True).endswith(" min(500px, 100vw)")
 
 
 @pytest.mark.parametrize(

@@ -96,13 +96,13 @@ def test_nothing_in_a_body_becomes_markup_or_code(body: str) -> None:
 def test_a_picture_of_the_unit_is_shown_at_its_published_place_and_size() -> None:
     body = located("![村口“桥”](../photos/bridge.jpg)")
     assert [*pictured(body)] == ["bridge.jpg"]
-    prose = prose_of(ZH, body, pictures={"bridge.jpg": picture(640, 480, tone="tone r1 g2 b3")})
+    prose = prose_of(ZH, body, pictures={"bridge.jpg": picture(1280, 960, tone="tone r1 g2 b3")})
     assert prose is not None
-    sizes = "(min-width: 696px) 640px, (min-width: 640px) 92vw, 100vw"
+    sizes = "(min-width: 696px) 640px, (min-width: 500px) 92vw, calc(100vw - 40px)"
     assert str(prose.html).strip() == (
         '<p><picture class="picture alone tone r1 g2 b3">'
-        f'<source type="image/avif" srcset="../0a.avif 640w" sizes="{sizes}">'
-        f'<img src="../0a.jpg" srcset="../0a.jpg 640w" sizes="{sizes}" width="640" height="480"'
+        f'<source type="image/avif" srcset="../0a.avif 1280w" sizes="{sizes}">'
+        f'<img src="../0a.jpg" srcset="../0a.jpg 1280w" sizes="{sizes}" width="1280" height="960"'
         ' alt="村口“桥”" loading="lazy" decoding="async"></picture></p>'
     )
 
