@@ -17,7 +17,7 @@ _BARE = frozenset([0x01, *range(0xD0, 0xD8)])
 _FRAMES = frozenset([0xC0, 0xC1, 0xC2])
 _OTHER_FRAMES = frozenset(range(0xC3, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PROGRESSIVE = 0xC2
-_MOST_SCANS = 64
+_MOST_SCANS = 32
 """Of a progressive picture; 10 are usual, and each one costs a walk over all its blocks."""
 _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 """What ends the pixels' bytes, in which 0xff is followed by 0, by a restart, or by padding."""

@@ -178,6 +178,12 @@ def test_a_strip_is_refused_since_it_would_be_published_as_wide_as_others() -> N
     refused_cheaply(upright)
 
 
+def test_a_png_of_sixteen_bits_takes_more_than_others() -> None:
+    assert probed(png(7000, 7000, 8, 6, b""))[1] == []
+    refused_cheaply(png(7000, 7000, 16, 6, b""))
+    assert probed(png(7000, 7000, 16, 0, b""))[1] == []
+
+
 def test_megapixels_in_a_few_kilobytes_are_refused_at_once() -> None:
     packed = zlib.compressobj(1)
     rows = bytes(39_001 * 1000)
