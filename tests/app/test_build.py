@@ -32,7 +32,7 @@ def test_a_photo_cut_short_stops_the_build_with_its_place(built_root: Path, tmp_
     built = build(Root(root), root / "_site", as_of=DAY)
     assert built.published is None
     assert [(one.code, one.span.path) for one in built.found] == [
-        ("photo-unreadable", f"{UNIT}/photos/gate.jpg")
+        ("photo-truncated", f"{UNIT}/photos/gate.jpg")
     ]
     assert tree(root / "_site") == before
 
