@@ -33,7 +33,7 @@ def two_areas(tmp_path: Path) -> Path:
         tmp_path,
         **{
             f"{OTHER}/area.md": AREA.replace("小区", "大区"),
-            f"{OTHER}/nanmen/index.md": '---\ncode: "510115001001"\n---\n一村一策。\n',
+            f"{OTHER}/nanmen/index.md": '---\nname: 南门\ncode: "510115001001"\n---\n一村。\n',
             LIST: "photos: [{file: door.jpg, caption: 南门, people: none}]\n",
         },
     )

@@ -15,8 +15,8 @@ from sunlit.rules.checks import check_unit
 from sunlit.source.content import UnitContent
 from tests.rules.units import known, unit
 
-LOOK = "1a2b3c4d5e6f7081"
-FLAT = "0000000000000000"
+LOOK = "1a2b3c4d5e6f70819a8b7c6d5e4f3021" * 2
+FLAT = "0" * 64
 
 
 def file(
@@ -33,7 +33,7 @@ def file(
 
 def flipped(look: str, *bits: int) -> str:
     """The look with some bits turned."""
-    return f"{int(look, 16) ^ sum(1 << bit for bit in bits):016x}"
+    return f"{int(look, 16) ^ sum(1 << bit for bit in bits):064x}"
 
 
 def with_photos(
