@@ -6,12 +6,11 @@ Owns the list of an area's parts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from typing import assert_never
+from functools import cache, partial
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
-from sunlit.digest import of_value
 from sunlit.emit.calendar import ics
 from sunlit.emit.data import data_json
 from sunlit.emit.feeds import atom, json_feed
@@ -20,7 +19,7 @@ from sunlit.emit.sitemap import robots, sitemap
 from sunlit.engine.tasks import Task
 from sunlit.model.unit import PhotoFile
 from sunlit.paths import UrlPath, output_path
-from sunlit.photos.recipe import Recipe, published_name
+from sunlit.photos.recipe import Recipe, Rendition, renditions
 from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.agenda import Calendar
@@ -36,6 +35,9 @@ from sunlit.views.ledger_pages import ledger_pages
 from sunlit.views.pictures import published
 from sunlit.views.site import area_pages, dossier_pages
 from sunlit.views.street import street_pages
+
+if TYPE_CHECKING:
+    from sunlit.photos.develop import Negative
 
 
 class AreaPart(Struct, frozen=True):
@@ -68,26 +70,30 @@ def page_tasks(pages: Iterable[Page], templates: Templates) -> Iterator[Task]:
 def photo_tasks(
     content: UnitContent, settings: PhotoSettings, read: Callable[[str], bytes | None]
 ) -> Iterator[Task]:
-    """One task per declared photo of a unit; its bytes are read when it is made."""
+    """One task per published file of a unit's photos; the bytes are read when one is made.
+
+    The files of a photo follow each other, so that it is decoded once for all of them.
+    """
     for name, (file, _, recipe) in published(content, settings).items():
         path = f"{content.base}/photos/{name}"
-        yield Task(
-            published_name(file, recipe),
-            partial(_picture, read, path, file, recipe),
-            path,
-            of_value((file.digest, recipe)),
-        )
+        negative = cache(partial(_negative, read, path, file, recipe))
+        for one in renditions(file, recipe):
+            yield Task(one.path, partial(_print, negative, one), path, key=one.path)
 
 
-def _picture(
+def _negative(
     read: Callable[[str], bytes | None], path: str, file: PhotoFile, recipe: Recipe
-) -> bytes:
-    from sunlit.photos.encode import encode  # a library that few builds need
+) -> Negative:
+    from sunlit.photos.develop import Negative  # a library that few builds need
 
     content = read(path)
     if content is None:
         raise FileNotFoundError(path)
-    return encode(content, file, recipe)
+    return Negative(content, file, recipe)
+
+
+def _print(negative: Callable[[], Negative], rendition: Rendition) -> bytes:
+    return negative().print(rendition)
 
 
 def file_tasks(views: Iterable[FileView]) -> Iterator[Task]:

@@ -135,12 +135,19 @@ class PhotoRecord(Record):
 
 
 class PhotoFile(Struct, frozen=True):
-    """A photo on disk: name, SHA-256 of its bytes, and upright size in pixels."""
+    """A photo on disk: name, SHA-256 of its bytes, upright size in pixels, and what it looks like.
+
+    `colour` is the average colour as `#rrggbb`; `look` a perceptual hash of 64 bits as 16
+    hexadecimal digits; `taken` the day the camera wrote down, as `2026-03-05`.
+    """
 
     name: str
     digest: str
     width: int
     height: int
+    colour: str = ""
+    look: str = ""
+    taken: str | None = None
 
 
 class PhotoList(Record):

@@ -30,8 +30,9 @@ address = "示例市晴川区晴川街道示例路 1 号"
 url = "https://example.org/sunlit-sample/report"
 
 [photos]
-width = 1280
-quality = 82
+widths = [320, 640, 960, 1280]
+jpeg = 82
+avif = 55
 """
 
 

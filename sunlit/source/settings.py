@@ -72,10 +72,14 @@ class FeedbackSettings(Record):
 class PhotoSettings(Record):
     """How photos are published."""
 
-    width: Whole = 1280
-    """最大宽度（像素）/ Largest width in pixels."""
-    quality: Whole = 82
+    widths: tuple[Whole, ...] = (320, 640, 960, 1280)
+    """宽度（像素）/ Widths in pixels."""
+    jpeg: Whole = 82
     """JPEG 质量 / JPEG quality."""
+    avif: Whole = 55
+    """AVIF 质量 / AVIF quality."""
+    speed: Whole = 6
+    """AVIF 编码速度，0 最慢 / AVIF speed, 0 is the slowest."""
 
 
 class SiteSettings(Record):

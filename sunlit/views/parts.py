@@ -151,11 +151,18 @@ class LedgerRow(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A published photo: one JPEG with pixels only, its size, caption, date, place and credit."""
+    """A published photo: its files with their widths, its size, caption, date, place and credit.
+
+    `avif` and `jpeg` are addresses with widths in pixels, the largest first; `colour` stands in
+    its place until it is there.
+    """
 
     src: str
     width: int
     height: int
+    colour: str
+    avif: tuple[tuple[str, int], ...]
+    jpeg: tuple[tuple[str, int], ...]
     alt: Words
     caption: Words
     date: When | None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from sunlit.model.project import PhotoUse
 from sunlit.model.unit import PhotoFile, PhotoRecord
-from sunlit.photos.recipe import Recipe, published_name, published_size
+from sunlit.photos.recipe import Kind, Recipe, renditions
 from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.parts import Pair, Picture
@@ -18,7 +18,7 @@ from sunlit.views.scene import Scene
 
 def recipe_of(settings: PhotoSettings, record: PhotoRecord) -> Recipe:
     """The recipe a declared photo is published by."""
-    return Recipe(settings.width, settings.quality, record.redact)
+    return Recipe(settings.widths, settings.jpeg, settings.avif, settings.speed, record.redact)
 
 
 def published(
@@ -36,11 +36,19 @@ def published(
 
 def _picture(scene: Scene, file: PhotoFile, record: PhotoRecord, recipe: Recipe) -> Picture:
     """A picture ready for its page."""
-    width, height = published_size(file, recipe)
+    every = renditions(file, recipe)
+    sizes = {
+        kind: tuple((scene.to_file(one.path), one.width) for one in every if one.kind is kind)
+        for kind in Kind
+    }
+    largest = every[0]
     return Picture(
-        src=scene.to_file(published_name(file, recipe)),
-        width=width,
-        height=height,
+        src=sizes[Kind.JPEG][0][0],
+        width=largest.width,
+        height=largest.height,
+        colour=file.colour,
+        avif=sizes[Kind.AVIF],
+        jpeg=sizes[Kind.JPEG],
         alt=scene.words(record.alt or record.caption),
         caption=scene.words(record.caption),
         date=scene.maybe_when(record.date),

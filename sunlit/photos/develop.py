@@ -1,0 +1,75 @@
+"""The published picture: upright, at most so wide, sRGB, and nothing but pixels.
+
+Owns the making of it: one decoding for all renditions, people made unrecognisable first, each
+width from the next larger one.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+from PIL import Image
+
+from sunlit.model.unit import PhotoFile
+from sunlit.photos.decode import decoded, whole_form
+from sunlit.photos.recipe import (
+    BrokenPhotoError,
+    Kind,
+    Recipe,
+    Rendition,
+    height_at,
+    widths_of,
+)
+from sunlit.photos.redact import redact
+
+
+class Negative:
+    """A photo, decoded once for all its renditions; raises BrokenPhotoError when it cannot be.
+
+    Every width is made from the next larger one of its recipe, whichever of them are asked for.
+    """
+
+    def __init__(self, content: bytes, photo: PhotoFile, recipe: Recipe) -> None:
+        self._photo = photo
+        self._recipe = recipe
+        self._left = list(widths_of(photo, recipe))
+        self._image = _redacted(content, photo, recipe, self._left[0])
+
+    def print(self, rendition: Rendition) -> bytes:
+        """One published file. They are asked for from the largest to the smallest."""
+        while self._left and self._left[0] >= rendition.width:
+            size = self._left[0], height_at(self._photo, self._left.pop(0))
+            if self._image.size != size:
+                self._image = self._image.resize(size, Image.Resampling.LANCZOS)
+        return _written(self._image, rendition.kind, self._recipe)
+
+
+def develop(
+    content: bytes, photo: PhotoFile, recipe: Recipe, wanted: Iterable[Rendition]
+) -> Iterator[tuple[Rendition, bytes]]:
+    """The wanted renditions with their bytes."""
+    negative = Negative(content, photo, recipe)
+    for one in wanted:
+        yield one, negative.print(one)
+
+
+def _redacted(content: bytes, photo: PhotoFile, recipe: Recipe, least: int) -> Image.Image:
+    form = whole_form(content)
+    if form.upright != (photo.width, photo.height):
+        raise BrokenPhotoError
+    image = decoded(content, form, least)
+    scale = image.width / photo.width, image.height / photo.height
+    for box in recipe.redact:
+        redact(image, box, scale)
+    return image
+
+
+def _written(image: Image.Image, kind: Kind, recipe: Recipe) -> bytes:
+    written = io.BytesIO()
+    match kind:
+        case Kind.AVIF:
+            image.save(written, "AVIF", quality=recipe.avif, speed=recipe.speed, max_threads=1)
+        case Kind.JPEG:
+            image.save(written, "JPEG", quality=recipe.jpeg, optimize=True)
+    return written.getvalue()
