@@ -121,9 +121,9 @@ def _road(view: Scene) -> None:
         _planted_road(view, sun)
     else:
         chance = random.Random(f"{view.layout.random()}")
-        side = chance.choice((-4.3, 4.3))
+        x = chance.choice((-4.3, 4.3))
         for number in range(7, -1, -1):
-            pole(brush, side, 7 + number * 9)
+            pole(brush, x, 7 + number * 9)
 
 
 def _markings(brush: Brush) -> None:
