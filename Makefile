@@ -23,11 +23,11 @@ TYPED = $(wildcard sunlit build.py docs tests benchmarks)
 export AS_OF BASE_URL FORMAT
 given = $(if $(value $(1)),$(2) "$$$(1)")
 
-.PHONY: help site serve check test lint types bench workflows screens lock clean runtime dev
+.PHONY: help site serve check test lint types bench bench-photos workflows screens lock clean runtime dev
 .DEFAULT_GOAL = help
 
 help:  ## 显示本页 | this list
-	@awk -F '  ## ' '/^[a-z]+:.*  ## / { sub(/:.*/, "", $$1); printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F '  ## ' '/^[a-z-]+:.*  ## / { sub(/:.*/, "", $$1); printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 site: runtime  ## 生成网站 | build the site into _site/
 	@$(PY) build.py build $(call given,AS_OF,--as-of) $(call given,BASE_URL,--base-url) $(if $(VERIFY),--verify)
@@ -54,6 +54,11 @@ bench: dev  ## 与同类工具比速度，数小时 | beside four other generato
 	@test -d benchmarks/.peers/venv || $(PY) -m benchmarks.install
 	@$(PY) -m benchmarks.run $(if $(ARGS),$(ARGS),--sizes S,M,L)
 	@$(PY) -m benchmarks.report
+
+bench-photos: dev  ## 与同类工具比图片处理，约一小时 | beside four picture tools, about an hour
+	@test -d benchmarks/.peers/node/node_modules/sharp || $(PY) -m benchmarks.install
+	@$(PY) -m benchmarks.photos.run $(ARGS)
+	@$(PY) -m benchmarks.photos.report
 
 screens: dev  ## 文档里的图片 | the pictures of the documentation
 	@$(PY) docs/screens.py

@@ -192,8 +192,12 @@ def schema(out: Path, lang: str) -> None:
 @click.option("--seed", type=int, default=1, help="随机种子 / Seed.")
 @click.option("--photos", type=click.IntRange(0, 5_000), default=12, help="对比照片数 / Pairs.")
 @click.option("--areas", type=click.IntRange(1, 200), default=1, help="区数 / Areas.")
+@click.option("--photo-width", type=click.IntRange(400, 8_160), default=4_000,
+              help="照片宽度（像素） / Width of photos in pixels.")  # fmt: skip
 @LANG
-def sample(folder: Path, units: int, seed: int, photos: int, areas: int, lang: str) -> None:
+def sample(
+    folder: Path, units: int, seed: int, photos: int, areas: int, photo_width: int, lang: str
+) -> None:
     """写一个虚构的区，用来试用；每页都注明虚构。
 
     Write an invented district for trying things out; every page says so.
@@ -205,7 +209,7 @@ def sample(folder: Path, units: int, seed: int, photos: int, areas: int, lang: s
     if areas > units:
         raise click.UsageError("--areas 不能多于 --units / --areas may not exceed --units")
     try:
-        count = write_sample(folder, SampleSpec(units, seed, photos, areas))
+        count = write_sample(folder, SampleSpec(units, seed, photos, areas, photo_width))
     except NotEmptyError:
         _say(lang, f"{folder} 不是空文件夹，没有写。", f"{folder} is not empty; nothing written.")
         sys.exit(1)

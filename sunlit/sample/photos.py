@@ -16,6 +16,9 @@ from sunlit.sample.plans import Plan
 from sunlit.sample.spec import SampleSpec
 from sunlit.sample.writing import Inline, Value, document, inline
 
+_HELD = (1, 1, 6, 3, 1, 8)
+"""EXIF orientations: most hold a telephone upright for its camera, some turn it."""
+
 _VIEWS = ("从路口看", "从中段看", "从另一头看", "从院门口看", "站在台阶上看")
 
 
@@ -29,6 +32,7 @@ class Pair(Struct, frozen=True):
     seed: str
     start: date
     done: date
+    width: int
 
     @property
     def before(self) -> str:
@@ -65,6 +69,7 @@ def pairs_of(
             seed=f"{spec.seed}/{area.slug}/{slug}/photo/{at}",
             start=plan.start - timedelta(days=9),
             done=(plan.done or plan.due) + timedelta(days=1),
+            width=spec.photo_width,
         )
         for at, number in enumerate(numbers)
     )
@@ -85,15 +90,15 @@ def photo_files(pairs: tuple[Pair, ...], place: str, title: str) -> Iterator[tup
     from sunlit.sample.drawing import photograph  # Pillow: only when there is a photo to draw
 
     for pair in pairs:
-        turned = pair.number % 5 == 4
-        yield (
-            f"photos/{pair.after}",
-            photograph(pair.scene, pair.seed, after=True, taken=pair.done, turned=turned),
-        )
-        yield (
-            f"photos/{pair.before}",
-            photograph(pair.scene, pair.seed, after=False, taken=pair.start),
-        )
+        for name, after, taken in (
+            (pair.after, True, pair.done),
+            (pair.before, False, pair.start),
+        ):
+            held = _HELD[(pair.number + (3 if after else 0)) % len(_HELD)]
+            drawn = photograph(
+                pair.scene, pair.seed, after=after, taken=taken, width=pair.width, orientation=held
+            )
+            yield f"photos/{name}", drawn
     yield "photos/photos.yaml", _list(pairs, place, title)
 
 
@@ -111,12 +116,17 @@ def _list(pairs: tuple[Pair, ...], place: str, title: str) -> bytes:
                     "credit": "虚构示例绘图",
                     "people": "none",
                     # The mark in the corner stays; what is covered is a piece of wall.
-                    "redact": [[40, 420, 120, 80]] if pair.number % 7 == 2 else None,
+                    "redact": [_wall(pair.width)] if pair.number % 7 == 2 else None,
                 }
             )
     return document(
         {"# people": "none 无人、back 背影、blurred 已模糊、consented 本人同意。", "photos": photos}
     )
+
+
+def _wall(width: int) -> list[int]:
+    """A piece of wall as the list names a place: left, top, width, height in pixels."""
+    return [round(part * width / 1600) for part in (40, 420, 120, 80)]
 
 
 def _alt(scene: str, *, after: bool) -> str:

@@ -20,15 +20,21 @@ FIRST_DAY = date(2025, 10, 1)
 MOST_AREAS = 200
 MOST_UNITS = 38_000
 MOST_UNITS_OF_AN_AREA = 23_520
+LEAST_WIDTH = 400
+MOST_WIDTH = 8_160
 
 
 class SampleSpec(Struct, frozen=True):
-    """`photos` is the number of pairs, before and after, in the whole sample."""
+    """`photos` is the number of pairs, before and after, in the whole sample.
+
+    `photo_width` is that of each picture in pixels, 4:3; a telephone's are 4000 wide.
+    """
 
     units: int
     seed: int = 1
     photos: int = 12
     areas: int = 1
+    photo_width: int = 4000
 
     def __post_init__(self) -> None:
         if not 1 <= self.areas <= MOST_AREAS:
@@ -40,6 +46,10 @@ class SampleSpec(Struct, frozen=True):
             )
         if self.photos < 0:
             raise ValueError(f"photos is {self.photos}; expected 0 or more")
+        if not LEAST_WIDTH <= self.photo_width <= MOST_WIDTH:
+            raise ValueError(
+                f"photo_width is {self.photo_width}; expected {LEAST_WIDTH} to {MOST_WIDTH}"
+            )
 
     def chance(self, *place: str) -> random.Random:
         """Chance of its own for each place and topic, so that no file depends on another's.

@@ -65,7 +65,7 @@ def validators() -> dict[str, Draft202012Validator]:
 @lru_cache(maxsize=1)
 def contents() -> dict[str, list[tuple[str, str]]]:
     """The YAML of the repository's content and of a sample by kind, with where it stands."""
-    files = dict(sample_files(SampleSpec(units=4, seed=5, photos=1, areas=1)))
+    files = dict(sample_files(SampleSpec(units=4, seed=5, photos=1, photo_width=400)))
     for path in sorted((REPOSITORY / "content").rglob("*")):
         if path.is_file():
             files[path.relative_to(REPOSITORY).as_posix()] = path.read_bytes()

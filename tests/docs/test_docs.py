@@ -133,7 +133,7 @@ def test_a_command_of_build_py_does_what_its_page_says(
     if arguments[0] in ASKED_FOR_HELP:
         arguments.append("--help")
     elif "--root" in arguments:
-        small = ["sample", "trial", "--units", "4", "--photos", "1"]
+        small = ["sample", "trial", "--units", "4", "--photos", "1", "--photo-width", "400"]
         assert runner.invoke(main, small).exit_code == 0
     result = runner.invoke(main, arguments, catch_exceptions=False)
     assert result.exit_code == 0, result.output

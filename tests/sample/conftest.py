@@ -10,7 +10,7 @@ from tests.sample.reading import Files
 
 @pytest.fixture(scope="session")
 def spec() -> SampleSpec:
-    return SampleSpec(units=70, seed=3, photos=3, areas=2)
+    return SampleSpec(units=70, seed=3, photos=3, areas=2, photo_width=1200)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ DIGEST = """
 import hashlib
 from sunlit.sample import SampleSpec, sample_files
 total = hashlib.sha256()
-for path, content in sample_files(SampleSpec(30, seed=5, photos=1, areas=3)):
+for path, content in sample_files(SampleSpec(30, seed=5, photos=1, areas=3, photo_width=400)):
     total.update(path.encode() + content)
 print(total.hexdigest())
 """
@@ -64,7 +64,8 @@ def test_paths_come_sorted_and_once(files: Files) -> None:
 
 def test_one_unit_more_leaves_the_files_of_the_others_alone() -> None:
     fewer, more = (
-        units_of(dict(sample_files(SampleSpec(units, photos=2, areas=2)))) for units in (33, 34)
+        units_of(dict(sample_files(SampleSpec(units, photos=2, areas=2, photo_width=400))))
+        for units in (33, 34)
     )
     assert {path: more[path] for path in fewer} == fewer
     assert len(more) > len(fewer)
@@ -93,6 +94,7 @@ def test_files_come_before_all_units_are_made() -> None:
         {"units": 999, "areas": 999},
         {"units": 30_000},
         {"units": 9, "photos": -1},
+        {"units": 9, "photo_width": 100},
     ],
 )
 def test_what_cannot_be_invented_is_refused(asked: dict[str, int]) -> None:

@@ -18,7 +18,7 @@ from sunlit.engine.publish import read_manifest
 from sunlit.sample import SampleSpec
 from tests.built import DAY
 
-SMALL = SampleSpec(units=4, seed=3, photos=1, areas=1)
+SMALL = SampleSpec(units=4, seed=3, photos=1, areas=1, photo_width=1600)
 
 
 @pytest.fixture

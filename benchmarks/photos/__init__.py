@@ -1,0 +1,1 @@
+"""Photos of a telephone's size to four widths, beside other picture tools, at equal quality."""
