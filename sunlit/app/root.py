@@ -85,7 +85,7 @@ class Root(Struct, frozen=True):
         return self._files(base, list(_below(self.path, base)), found)
 
     def _files(self, base: str, names: list[str], found: Findings) -> Files:
-        from sunlit.source.content import PHOTO_ENDINGS, Files
+        from sunlit.source.content import Files, is_photo_file
 
         texts, photos = {}, []
         for name in sorted(names):
@@ -93,7 +93,7 @@ class Root(Struct, frozen=True):
             if not _usable(self.path, name, found):
                 continue
             content = (self.path / name).read_bytes()
-            if short.lower().endswith(PHOTO_ENDINGS):
+            if is_photo_file(short):
                 if not short.startswith("photos/") or short.count("/") > 1:
                     _misplaced(name, found)
                     continue
