@@ -170,13 +170,27 @@ def test_a_progressive_jpeg_of_full_colour_takes_more_memory_than_others() -> No
     refused_cheaply(full)
 
 
+def test_a_strip_is_refused_since_it_would_be_published_as_wide_as_others() -> None:
+    refused_cheaply(jpeg_header(1200, 19_000))
+    assert probed(jpeg_header(19_000, 1200))[1] == []
+    assert probed(jpeg_header(900, 3600))[1] == []
+    upright = saved(Image.new("L", (4400, 1000)), "JPEG", exif=exif(6))
+    refused_cheaply(upright)
+
+
+def test_a_png_of_sixteen_bits_takes_more_than_others() -> None:
+    assert probed(png(7000, 7000, 8, 6, b""))[1] == []
+    refused_cheaply(png(7000, 7000, 16, 6, b""))
+    assert probed(png(7000, 7000, 16, 0, b""))[1] == []
+
+
 def test_megapixels_in_a_few_kilobytes_are_refused_at_once() -> None:
-    packed = zlib.compressobj(9)
+    packed = zlib.compressobj(1)
     rows = bytes(39_001 * 1000)
     pixels = b"".join(packed.compress(rows) for _ in range(13)) + packed.flush()
     content = png_header(13_000, 13_000)
     content = content[:33] + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
-    assert len(content) < 600_000
+    assert len(content) < 3_000_000
     refused_cheaply(content)
 
 
