@@ -96,14 +96,14 @@ class Root(Struct, frozen=True):
         return looked_at((self.path / name).read_bytes(), name=file, path=name, found=found)
 
     def _files(self, base: str, names: list[str], found: Findings, look: Look) -> Files:
-        from sunlit.source.content import PHOTO_ENDINGS, Files
+        from sunlit.source.content import Files, is_photo_file
 
         texts, photos = {}, []
         for name in sorted(names):
             short = name.removeprefix(f"{base}/")
             if not _usable(self.path, name, found):
                 continue
-            if short.lower().endswith(PHOTO_ENDINGS):
+            if is_photo_file(short):
                 if not short.startswith("photos/") or short.count("/") > 1:
                     _misplaced(name, found)
                     continue

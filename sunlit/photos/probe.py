@@ -77,7 +77,7 @@ def _tell(flaw: Flaw, name: str, path: str, found: Findings) -> None:
                 hint=(
                     "导出为 JPEG：苹果手机在“设置 → 相机 → 格式”选“兼容性最佳”后重拍，"
                     "或者用微信发给自己（不选原图）再保存。",
-                    "Export it as JPEG, or install pi-heif: pip install '.[heic]'.",
+                    "Export it as JPEG, or install pi-heif: pip install -r requirements-heic.in.",
                 ),
             )
         case CutShort(at):
