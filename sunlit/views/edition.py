@@ -24,7 +24,7 @@ from sunlit.views.parts import Cite, Link, Words
 from sunlit.views.scene import Scene
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, array_like=True):
     """An area as every page knows it: for crumbs and navigation.
 
     `sections` names the pages the area has of `ledger`, `reports`, `disclosure`, `changes`,
