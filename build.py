@@ -38,6 +38,12 @@ OUT = click.option(
     type=click.Path(path_type=Path),
     help="输出文件夹，默认 _site / The output folder; _site by default.",
 )
+FACES = click.option(
+    "--face-model",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="用这个 YuNet 模型找没有打码的脸，只提醒 / Warn of faces found with this YuNet model.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,6 +59,7 @@ def main() -> None:
 @OUT
 @AS_OF
 @LANG
+@FACES
 @click.option("--base-url", help="网站地址，以 / 结尾 / The address, ending in a slash.")
 @click.option(
     "--jobs",
@@ -75,6 +82,7 @@ def build(
     out: Path | None,
     as_of: datetime | None,
     lang: str,
+    face_model: Path | None,
     base_url: str | None,
     jobs: int,
     verify: bool,
@@ -91,7 +99,7 @@ def build(
 
     place = out or root / "_site"
     with Bar(lang) as bar:
-        ways = Ways(jobs=jobs, trust=not verify, tell=bar)
+        ways = Ways(jobs=jobs, trust=not verify, tell=bar, faces=face_model)
         built = build_site(Root(root), place, as_of=_day(as_of), base_url=base_url, ways=ways)
     if profile is not None:
         from sunlit.app.trace import write_trace
@@ -108,6 +116,7 @@ def build(
 @ROOT
 @AS_OF
 @LANG
+@FACES
 @click.option(
     "--format",
     "format_",
@@ -115,13 +124,16 @@ def build(
     default="text",
     help="输出格式 / Output format.",
 )
-def check(root: Path, as_of: datetime | None, lang: str, format_: str) -> None:
+def check(
+    root: Path, as_of: datetime | None, lang: str, face_model: Path | None, format_: str
+) -> None:
     """一次列出内容里的全部错误。 Every mistake of the content at once."""
+    from sunlit.app.bench import Ways
     from sunlit.app.check import check as check_content
     from sunlit.app.root import Root
     from sunlit.diagnostics import Severity
 
-    found = check_content(Root(root), as_of=_day(as_of))
+    found = check_content(Root(root), as_of=_day(as_of), ways=Ways(faces=face_model))
     _report(found, root, format_, lang)
     if not found and format_ in ("text", "concise"):
         _say(lang, "没有发现错误。", "No mistakes found.")

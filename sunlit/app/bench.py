@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -45,7 +46,8 @@ class Ways(Struct, frozen=True):
     `jobs` is the number of processes, 0 for one per core; `method` how they start (`fork`,
     `spawn`; empty for the better one); without `trust` every file is read, whatever its dates.
     `state` is the folder of the state below the root, `disk` what the state and the output are
-    kept on. `tell` is told how many photos are developed, and of how many.
+    kept on. `tell` is told how many photos are developed, and of how many; `faces` is a model to
+    look for faces with, which only warns.
     """
 
     jobs: int = 0
@@ -54,6 +56,7 @@ class Ways(Struct, frozen=True):
     state: str = STATE
     disk: Disk = DISK
     tell: Telling = silent
+    faces: Path | None = None
 
 
 BEST = Ways()
@@ -129,7 +132,7 @@ class Bench(Struct, frozen=True):
             walked = walk.run(pool)
             # Photos are developed when everything else is known to be right.
             if walked.left and not self.findings(walked).stops:
-                pool.spread(min(self._every, len(walked.left)))
+                pool.spread(min(self.cores, len(walked.left)))
                 walked = make_series(walked, pool, self.ways.tell)
             return walked, hands, tuple(pool.stints)
         finally:
@@ -139,10 +142,11 @@ class Bench(Struct, frozen=True):
         spawned = self.ways.method == "spawn" or not hasattr(os, "fork")
         if spawned and unread <= ALONE:  # a process that begins from nothing costs more than that
             return 1
-        return self._every
+        return self.cores
 
     @property
-    def _every(self) -> int:
+    def cores(self) -> int:
+        """How many processes may be at work."""
         return self.ways.jobs or os.cpu_count() or 1
 
     def findings(self, walked: Walked) -> Findings:
@@ -161,6 +165,13 @@ class Bench(Struct, frozen=True):
             self.state.save("claims", held)
         found.found += self._reused(walked)
         return found
+
+    def look_for_faces(self, found: Findings) -> None:
+        """Warn of faces nobody has declared, where a model is there to look for them."""
+        if self.ways.faces is not None:
+            from sunlit.app.faces import faces_found  # few have such a model
+
+            faces_found(self, self.ways.faces, found)
 
     def _claims_hold(self, group: str, claims: Digest, found: Findings) -> bool:
         """Whether the units of an area do not claim what is another's, as far as can be told."""

@@ -152,6 +152,7 @@ def _build(
     try:
         walked, hands, clock.stints = bench.walk(last, stage, depth=Depth.MAKE)
         found.found += bench.findings(walked).found
+        bench.look_for_faces(found)
         clock.phase("make")
         if found.stops:
             return None, walked
