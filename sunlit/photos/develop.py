@@ -48,7 +48,7 @@ class Negative:
         self._left = list(widths_of(photo, recipe))
         self._image = _redacted(content, photo, recipe, self._left[0])
 
-    def print(self, rendition: Rendition) -> bytes:
+    def made(self, rendition: Rendition) -> bytes:
         """One published file. They are asked for from the largest to the smallest."""
         while self._left and self._left[0] >= rendition.width:
             size = self._left[0], height_at(self._photo, self._left.pop(0))
@@ -63,7 +63,7 @@ def develop(
     """The wanted renditions with their bytes."""
     negative = Negative(content, photo, recipe)
     for one in wanted:
-        yield one, negative.print(one)
+        yield one, negative.made(one)
 
 
 def _redacted(content: bytes, photo: PhotoFile, recipe: Recipe, least: int) -> Image.Image:

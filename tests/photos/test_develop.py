@@ -87,7 +87,7 @@ def test_the_same_photo_gives_the_same_bytes_whichever_of_its_files_are_asked_fo
     recipe = Recipe((200, 100), 82, 55, 9, ((10, 10, 60, 60),))
     every = dict(develop(content, photo, recipe, renditions(photo, recipe)))
     for rendition, made in every.items():
-        assert Negative(content, photo, recipe).print(rendition) == made
+        assert Negative(content, photo, recipe).made(rendition) == made
 
 
 def test_a_photo_that_is_not_the_one_that_was_looked_at_is_refused() -> None:
