@@ -448,9 +448,11 @@ def _report(found: Sequence[Diagnostic], root: Path, format_: str, lang: str) ->
 
     def source_of(path: str) -> str | None:
         try:
-            return (root / path).read_bytes().decode("utf-8", "replace")
+            content = (root / path).read_bytes()
         except OSError:
             return None
+        # A picture has no line to show.
+        return None if b"\0" in content[:4096] else content.decode("utf-8", "replace")
 
     click.echo(FORMATS[format_](found, Lang(lang), source_of))
 
