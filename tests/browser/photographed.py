@@ -27,7 +27,10 @@ SHAPES = {
 }
 PAIRS = ("before after", "wide upright", "upright narrow", "wide tiny")
 ALONE = ("wide", "upright", "panorama", "tiny", "modest")
-DATES = {"before": "2026-03-05", "after": "2026-09-05"}
+DATES = {
+    name: f"2026-0{number}-05"
+    for number, name in enumerate(("wide", "before", "upright", "narrow", "tiny", "after"), start=1)
+}
 
 PROFILE = """---
 name: 东门社区
@@ -45,14 +48,15 @@ FACILITIES = """facilities:
 """
 
 
-def photo(size: tuple[int, int]) -> bytes:
+def photo(size: tuple[int, int], houses: int) -> bytes:
     """A street in flat colours: what it shows matters less than its shape."""
     width, height = size
     image = Image.new("RGB", size, "#9db4c0")
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, height // 2, width, height), fill="#7a756b")
-    for at in range(0, width, max(8, width // 12)):
-        draw.rectangle((at, height // 4, at + width // 20, height // 2), fill="#b5532f")
+    for number in range(houses):
+        at, roof = number * width // houses, height // (2 + (number + houses) % 5)
+        draw.rectangle((at, roof, at + width // (houses + 2), height // 2), fill="#b5532f")
     written = io.BytesIO()
     image.save(written, "JPEG")
     return written.getvalue()
@@ -90,8 +94,8 @@ def photographed(folder: Path) -> Path:
         },
         **updates,
     )
-    for name, size in SHAPES.items():
-        (root / UNIT / "photos" / f"{name}.jpg").write_bytes(photo(size))
+    for houses, (name, size) in enumerate(SHAPES.items(), start=3):
+        (root / UNIT / "photos" / f"{name}.jpg").write_bytes(photo(size, houses))
     built = build(Root(root), folder / "site", as_of=DAY)
     assert built.published is not None, [one.message.en for one in built.found]
     return folder / "site"
