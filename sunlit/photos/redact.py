@@ -18,13 +18,11 @@ _STEP = 32
 def redact(image: Image.Image, box: Box, scale: tuple[float, float]) -> None:
     """Replace a box by a few even fields; `box` is on the photo, `scale` is the picture's to it.
 
-    A mosaic of 16-pixel fields hides nobody from a machine: McPherson, Shokri and Shmatikov
-    (Defeating Image Obfuscation with Deep Learning, 2016) name the right one of 40 people in 96 of
-    100 pictures from the 6 by 7 fields that remain, and Hill, Zhou, Saul and Shacham (On the
-    (In)effectiveness of Mosaicing and Blurring, PETS 2016) read text through larger ones. What
-    they learn from is how the fields' values differ with the face. So the shorter side has 2
-    fields here and the longer at most 4, however large the box, and each value is one of 8 levels:
-    no more than 24 numbers of 3 bits come out of a box. Faces alike in these give equal bytes.
+    A usual mosaic hides nobody from a machine: McPherson, Shokri and Shmatikov (Defeating Image
+    Obfuscation with Deep Learning, arXiv:1609.00408) train networks that tell people apart by
+    what the fields still say. So the shorter side has 2 fields here and the longer at most 4,
+    however large the box, and each value is one of 8 levels: no more than 24 numbers of 3 bits
+    come out of a box. Faces alike in these give equal bytes.
     """
     area = _outward(box, scale, image.size)
     width, height = area[2] - area[0], area[3] - area[1]
