@@ -86,11 +86,13 @@ def build(
     """
     from sunlit.app.bench import Ways
     from sunlit.app.build import build as build_site
+    from sunlit.app.progress import Bar
     from sunlit.app.root import Root
 
-    ways = Ways(jobs=jobs, trust=not verify)
     place = out or root / "_site"
-    built = build_site(Root(root), place, as_of=_day(as_of), base_url=base_url, ways=ways)
+    with Bar(lang) as bar:
+        ways = Ways(jobs=jobs, trust=not verify, tell=bar)
+        built = build_site(Root(root), place, as_of=_day(as_of), base_url=base_url, ways=ways)
     if profile is not None:
         from sunlit.app.trace import write_trace
 

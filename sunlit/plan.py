@@ -5,21 +5,22 @@ Owns the list of an area's parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
-from typing import TYPE_CHECKING, assert_never
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import assert_never
 
 from msgspec import Struct
 
+from sunlit.digest import of_bytes
 from sunlit.emit.calendar import ics
 from sunlit.emit.data import data_json
 from sunlit.emit.feeds import atom, json_feed
 from sunlit.emit.pages import Templates
 from sunlit.emit.sitemap import robots, sitemap
-from sunlit.engine.tasks import Task
+from sunlit.engine.tasks import Series, Task
 from sunlit.model.unit import PhotoFile
 from sunlit.paths import UrlPath, output_path
-from sunlit.photos.recipe import Recipe, Rendition, renditions
+from sunlit.photos.recipe import Recipe, renditions
 from sunlit.source.content import UnitContent
 from sunlit.source.settings import PhotoSettings
 from sunlit.views.agenda import Calendar
@@ -35,9 +36,6 @@ from sunlit.views.ledger_pages import ledger_pages
 from sunlit.views.pictures import published
 from sunlit.views.site import area_pages, dossier_pages
 from sunlit.views.street import street_pages
-
-if TYPE_CHECKING:
-    from sunlit.photos.develop import Negative
 
 
 class AreaPart(Struct, frozen=True):
@@ -67,33 +65,35 @@ def page_tasks(pages: Iterable[Page], templates: Templates) -> Iterator[Task]:
         yield Task(output_path(page.path), partial(templates.render, page), page.chrome.title)
 
 
-def photo_tasks(
+def photo_series(
     content: UnitContent, settings: PhotoSettings, read: Callable[[str], bytes | None]
-) -> Iterator[Task]:
-    """One task per published file of a unit's photos; the bytes are read when one is made.
+) -> Iterator[Series]:
+    """The published files of each of a unit's photos; its bytes are read when they are made.
 
-    The files of a photo follow each other, so that it is decoded once for all of them.
+    Their names say everything that they are made from, so each is its own key.
     """
     for name, (file, _, recipe) in published(content, settings).items():
+        keys = {one.path: one.path for one in renditions(file, recipe)}
         path = f"{content.base}/photos/{name}"
-        negative = cache(partial(_negative, read, path, file, recipe))
-        for one in renditions(file, recipe):
-            yield Task(one.path, partial(_print, negative, one), path, key=one.path)
+        yield Series(f"photos/{name}", keys, partial(developed, read, path, file, recipe))
 
 
-def _negative(
-    read: Callable[[str], bytes | None], path: str, file: PhotoFile, recipe: Recipe
-) -> Negative:
-    from sunlit.photos.develop import Negative  # a library that few builds need
+def developed(
+    read: Callable[[str], bytes | None],
+    path: str,
+    file: PhotoFile,
+    recipe: Recipe,
+    wanted: Sequence[str],
+) -> Iterator[tuple[str, bytes]]:
+    """Some published files of a photo, by their paths; it is decoded once for all of them."""
+    from sunlit.photos.develop import develop  # a library that few builds need
 
     content = read(path)
-    if content is None:
-        raise FileNotFoundError(path)
-    return Negative(content, file, recipe)
-
-
-def _print(negative: Callable[[], Negative], rendition: Rendition) -> bytes:
-    return negative().print(rendition)
+    if content is None or of_bytes(content) != file.digest:
+        raise FileNotFoundError(path)  # the names are those of a photo that is there no more
+    every = [one for one in renditions(file, recipe) if one.path in wanted]
+    for rendition, made in develop(content, file, recipe, every):
+        yield rendition.path, made
 
 
 def file_tasks(views: Iterable[FileView]) -> Iterator[Task]:

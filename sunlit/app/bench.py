@@ -10,7 +10,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from sunlit.app.inputs import Inputs
+from sunlit.app.album import Albums
+from sunlit.app.inputs import Inputs, seeing
 from sunlit.app.logs import diagnostics_of
 from sunlit.app.outline import Outline, outline_of
 from sunlit.app.root import Root
@@ -18,10 +19,12 @@ from sunlit.app.work import SiteWork
 from sunlit.diagnostics import Diagnostic, Findings, Severity, in_order
 from sunlit.digest import Digest, of_value
 from sunlit.engine.disk import DISK, Disk
+from sunlit.engine.finished import Finished
 from sunlit.engine.hands import Hands, Stage
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool, Stint
 from sunlit.engine.reading import Looker
+from sunlit.engine.series import Telling, make_series, silent
 from sunlit.engine.state import EMPTY, State, from_lines
 from sunlit.engine.walk import Depth, Walk, Walked
 
@@ -42,7 +45,7 @@ class Ways(Struct, frozen=True):
     `jobs` is the number of processes, 0 for one per core; `method` how they start (`fork`,
     `spawn`; empty for the better one); without `trust` every file is read, whatever its dates.
     `state` is the folder of the state below the root, `disk` what the state and the output are
-    kept on.
+    kept on. `tell` is told how many photos are developed, and of how many.
     """
 
     jobs: int = 0
@@ -50,6 +53,7 @@ class Ways(Struct, frozen=True):
     trust: bool = True
     state: str = STATE
     disk: Disk = DISK
+    tell: Telling = silent
 
 
 BEST = Ways()
@@ -66,6 +70,7 @@ class Bench(Struct, frozen=True):
     state: State
     looker: Looker
     outline: Outline
+    albums: Albums
 
     @classmethod
     def open(cls, root: Root, as_of: date, base_url: str | None, ways: Ways) -> Bench:
@@ -75,8 +80,10 @@ class Bench(Struct, frozen=True):
         looker = Looker(top, state.now(), ways.trust)
         inputs = Inputs(state, looker)
         outline = outline_of(root, as_of, base_url, state=state, inputs=inputs)
+        album = State(f"{top}/{ways.state}/photos", seeing(inputs), ways.disk)
         inputs.save()
-        return cls(root, as_of, base_url, ways, state, looker, outline)
+        albums = Albums(album, looker)
+        return cls(root, as_of, base_url, ways, state, looker, outline, albums)
 
     def anew(self) -> Bench:
         """The same with an empty state: something of it was damaged."""
@@ -85,6 +92,11 @@ class Bench(Struct, frozen=True):
         fresh = Bench.open(self.root, self.as_of, self.base_url, self.ways)
         fresh.state.notes[:0] = notes
         return fresh
+
+    @property
+    def finished(self) -> Finished:
+        """Where photos are found that a build which died has developed."""
+        return Finished(f"{self.state.folder}/made", self.ways.disk)
 
     def log(self) -> tuple[Diagnostic, ...]:
         """What is to be said of what stands above the units."""
@@ -104,8 +116,8 @@ class Bench(Struct, frozen=True):
         """
         above = tuple(one for one in self.log() if one.severity is Severity.ERROR)
         program = self.outline.plan.rendering["program"]
-        work = SiteWork(self.root, self.as_of, self.base_url, above, program)
-        hands = Hands(work, self.state, stage)
+        work = SiteWork(self.root, self.as_of, self.base_url, above, program, self.albums)
+        hands = Hands(work, self.state, stage, self.finished)
         deep = Depth.READ if above else depth
         walk = Walk(self.outline.plan, hands, last, looker=self.looker, depth=deep, wanted=wanted)
         workers = self._workers(walk.unread)
@@ -114,7 +126,12 @@ class Bench(Struct, frozen=True):
             work.prepare()
         pool = Pool(hands, workers=workers, method=self.ways.method, late=late)
         try:
-            return walk.run(pool), hands, tuple(pool.stints)
+            walked = walk.run(pool)
+            # Photos are developed when everything else is known to be right.
+            if walked.left and not self.findings(walked).stops:
+                pool.spread(min(self._every, len(walked.left)))
+                walked = make_series(walked, pool, self.ways.tell)
+            return walked, hands, tuple(pool.stints)
         finally:
             pool.close()
 
@@ -122,6 +139,10 @@ class Bench(Struct, frozen=True):
         spawned = self.ways.method == "spawn" or not hasattr(os, "fork")
         if spawned and unread <= ALONE:  # a process that begins from nothing costs more than that
             return 1
+        return self._every
+
+    @property
+    def _every(self) -> int:
         return self.ways.jobs or os.cpu_count() or 1
 
     def findings(self, walked: Walked) -> Findings:

@@ -20,6 +20,7 @@ from sunlit.app.stopped import told
 from sunlit.diagnostics import Diagnostic, Findings, Span, in_order
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.edition import NewEdition, assemble
+from sunlit.engine.hands import SeriesJob
 from sunlit.engine.lock import locked
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Stint
@@ -38,7 +39,7 @@ from sunlit.engine.stage import Places
 from sunlit.engine.state import LostError, State
 from sunlit.engine.tasks import Conflict
 from sunlit.engine.verify import inspect, verify
-from sunlit.engine.walk import Depth
+from sunlit.engine.walk import Depth, Walked
 
 EDITIONS = 4
 """How many editions are remembered, so that a site and its preview do not forget each other."""
@@ -49,7 +50,7 @@ class Built(Struct, frozen=True):
 
     `read` counts the units that were read; `phases` are (began, ended) by name, in seconds of one
     clock; `stints` are the jobs of the walk; `notes` name parts of the state that were damaged and
-    made again.
+    made again; `resumed` counts files of photos that a build which died had finished.
     """
 
     found: tuple[Diagnostic, ...]
@@ -59,6 +60,15 @@ class Built(Struct, frozen=True):
     phases: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     stints: tuple[Stint, ...] = ()
     notes: tuple[str, ...] = ()
+    resumed: int = 0
+
+    @property
+    def developing(self) -> tuple[int, float]:
+        """How many photos were developed, and the seconds from the first to the last."""
+        own = [one for one in self.stints if isinstance(one.message, SeriesJob)]
+        if not own:
+            return 0, 0.0
+        return len(own), max(one.ended for one in own) - min(one.began for one in own)
 
 
 class Clock:
@@ -95,7 +105,8 @@ def _guarded(root: Root, out: Path, *, as_of: date, base_url: str | None, ways: 
     found = Findings(list(astray(root)))
     if found.stops:
         return Built(in_order(found), None, clock.seconds)
-    published, read = None, 0
+    published: Published | None = None
+    walked: Walked | None = None
     notes: tuple[str, ...] = ()
     try:
         lock = f"{root.path}/{ways.state}/lock"
@@ -104,14 +115,16 @@ def _guarded(root: Root, out: Path, *, as_of: date, base_url: str | None, ways: 
             bench = Bench.open(root, as_of, base_url, ways)
             clock.phase("look")
             try:
-                published, read = _build(bench, out, found, clock)
+                published, walked = _build(bench, out, found, clock)
             except LostError:
                 bench = bench.anew()
-                published, read = _build(bench, out, found, clock)
+                published, walked = _build(bench, out, found, clock)
             notes = tuple(bench.state.notes)
     except NotOursError as foreign:
         _say_foreign(out, foreign, found)
-    return Built(in_order(found), published, clock.seconds, read, clock.phases, clock.stints, notes)
+    read, resumed = (walked.read, walked.found) if walked else (0, 0)
+    seconds, phases, stints = clock.seconds, clock.phases, clock.stints
+    return Built(in_order(found), published, seconds, read, phases, stints, notes, resumed)
 
 
 @contextmanager
@@ -126,7 +139,9 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Published | None, int]:
+def _build(
+    bench: Bench, out: Path, found: Findings, clock: Clock
+) -> tuple[Published | None, Walked]:
     there = inspect(out, bench.ways.disk)
     if there.foreign:
         raise NotOursError(there.foreign[0])
@@ -141,16 +156,19 @@ def _build(bench: Bench, out: Path, found: Findings, clock: Clock) -> tuple[Publ
         found.found += bench.findings(walked).found
         clock.phase("make")
         if found.stops:
-            return None, walked.read
+            return None, walked
         new = assemble(walked.shelves, last, read_manifest(out), hands)
         refuse_conflicts(new.conflicts, found)
         if found.stops:
-            return None, walked.read
+            return None, walked
         if new.memo != last:
             _remember(bench.state, new, walked.objects)
+            groups = bench.outline.plan.groups
+            bench.albums.sweep((group.name, leaf.name) for group in groups for leaf in group.leaves)
         published = commit(out, stage, new.outputs)
+        bench.finished.clear()
         clock.phase("publish")
-        return published, walked.read
+        return published, walked
     finally:
         stage.discard()
 

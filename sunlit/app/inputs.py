@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from typing import Any
 
 from sunlit.app.root import PACKAGE, REPOSITORY, Root
@@ -16,8 +17,12 @@ from sunlit.engine import sources
 from sunlit.engine.reading import Looker
 from sunlit.engine.state import State
 
-LIBRARIES = frozenset(("jinja2", "markdown-it-py", "pyyaml", "pillow", "markupsafe"))
+LIBRARIES = frozenset(("jinja2", "markdown-it-py", "pyyaml", "pillow", "markupsafe", "pi-heif"))
 """What has a part in the bytes of an output, besides Python itself."""
+
+
+DECODERS = frozenset(("pillow", "pi_heif"))
+"""Those of them that look at photos, by the names of their folders."""
 
 
 class Inputs:
@@ -70,6 +75,16 @@ def program(inputs: Inputs) -> Digest:
     return of_value({**code, "python": sys.version, **_libraries()})
 
 
+def seeing(inputs: Inputs) -> Digest:
+    """The digest of what looks at photos: its code, and the libraries it decodes with."""
+    code = inputs.folder(str(PACKAGE.parent), f"{PACKAGE.name}/photos")
+    code = {name: one for name, one in code.items() if name.endswith(".py")}
+    libraries = _libraries()
+    decoders = {name: one for name, one in libraries.items() if name in DECODERS}
+    return of_value({**code, **decoders})
+
+
+@lru_cache(maxsize=1)
 def _libraries() -> dict[str, str]:
     """The versions by the names of their folders: to ask for them takes longer than a build."""
     found: dict[str, str] = {}

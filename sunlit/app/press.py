@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from typing import Any
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, Any
 
 from sunlit.app.compiled import CompiledTemplates
+from sunlit.app.darkroom import series_of
 from sunlit.app.heads import bare_head, full_head, heads_wire, own_head
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
@@ -25,16 +24,9 @@ from sunlit.diagnostics import Diagnostic, Findings, Severity
 from sunlit.digest import Digest
 from sunlit.emit.pages import Templates
 from sunlit.engine.shards import Family, Lines, Read
-from sunlit.engine.tasks import RefusedError, Task
+from sunlit.engine.tasks import Series, Task
 from sunlit.locale import locale_of
-from sunlit.photos.recipe import BrokenPhotoError
-from sunlit.plan import (
-    AREA_PARTS,
-    file_tasks,
-    page_tasks,
-    photo_tasks,
-    sitemap_tasks,
-)
+from sunlit.plan import AREA_PARTS, file_tasks, page_tasks, sitemap_tasks
 from sunlit.rules.checks import check_unit
 from sunlit.rules.checks.addresses import claims_of
 from sunlit.rules.facets import (
@@ -55,12 +47,15 @@ from sunlit.rules.standing import (
     summarise_area,
 )
 from sunlit.rules.summary import UnitSummary, summarise
-from sunlit.source.content import UnitContent, read_unit
+from sunlit.source.content import Files, UnitContent, read_unit
 from sunlit.views.community import Community
 from sunlit.views.district import District, Region, regions_of
 from sunlit.views.edition import Edition, Head
 from sunlit.views.files import site_files, unit_files
 from sunlit.views.site import fixed_pages, home_pages, unit_pages
+
+if TYPE_CHECKING:
+    from sunlit.app.album import Albums
 
 HELD = 400
 """How many units a process keeps between reading and making them."""
@@ -74,13 +69,17 @@ FACETS_KEPT = 24
 
 @dataclass(eq=False)
 class Press:
-    """The work for one root on one day; `above` is what was found wrong above the units."""
+    """The work for one root on one day; `above` is what was found wrong above the units.
+
+    `albums` keep what photos look like; without them, each is looked at.
+    """
 
     root: Root
     as_of: date
     base_url: str | None = None
     above: tuple[Diagnostic, ...] = ()
     program: Digest = UNKNOWN
+    albums: Albums | None = None
     _held: OrderedDict[tuple[str, str], tuple[UnitContent, UnitSummary]] = field(
         default_factory=OrderedDict, repr=False
     )
@@ -135,7 +134,7 @@ class Press:
         return Read({**facet_texts(summary), **claims}, log)
 
     def _content(self, group: str, leaf: str, found: Findings) -> UnitContent:
-        files = self.root.unit_files(group, leaf, found)
+        files = self._files(group, leaf, found)
         unit = read_unit(group, leaf, self.scenery.row(group, leaf), files, found)
         if self.scenery.area(group) is not None:
             check_unit(unit, self.scenery.known(group), files.texts, found)
@@ -146,9 +145,17 @@ class Press:
         held = self._held.pop((group, leaf), None)
         if held is not None:
             return held
-        files = self.root.unit_files(group, leaf, Findings())
+        files = self._files(group, leaf, Findings())
         unit = read_unit(group, leaf, self.scenery.row(group, leaf), files, Findings())
         return unit, summarise(unit, self.scenery.known(group), self.as_of)
+
+    def _files(self, group: str, leaf: str, found: Findings) -> Files:
+        if self.albums is None:
+            return self.root.unit_files(group, leaf, found)
+        album = self.albums.open(group, leaf)
+        files = self.root.unit_files(group, leaf, found, look=album.photo)
+        album.keep()
+        return files
 
     # Standing.
 
@@ -231,13 +238,12 @@ class Press:
 
     # Making.
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task]:
+    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task | Series]:
         """The outputs of a unit."""
         unit, summary = self._unit(group, leaf)
         known = self.scenery.known(group)
         community = Community(unit, summary, standing_wire().value(standing), known)
-        for task in photo_tasks(unit, self.scenery.settings.photos, self.root.read):
-            yield replace(task, make=partial(_picture, task))
+        yield from series_of(unit, self.scenery.settings.photos, self.root)
         for edition in self._editions(frame):
             yield from page_tasks(unit_pages(edition, community), self.templates)
             yield from file_tasks(unit_files(edition, community))
@@ -298,15 +304,3 @@ class Press:
             Edition(locale_of(code, default=default), settings, heads, self.as_of)
             for code in settings.locales
         )
-
-
-def _picture(task: Task) -> bytes:
-    """The bytes of a photo; one that turns out to be broken is a mistake of the content."""
-    try:
-        return task.make()
-    except BrokenPhotoError as error:
-        from sunlit.photos.probe import unreadable
-
-        found = Findings()
-        unreadable(task.origin, found)
-        raise RefusedError(log_of(found)) from error

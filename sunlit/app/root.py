@@ -7,7 +7,7 @@ not surprises; what a file means is decided in `source/`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,11 @@ from msgspec import Struct
 from sunlit.diagnostics import Findings, Span
 
 if TYPE_CHECKING:
+    from sunlit.model.unit import PhotoFile
     from sunlit.source.content import Files
+
+Look = Callable[[str, Findings], "PhotoFile | None"]
+"""Tells what the photo at a path is; None with a finding where it cannot be used."""
 
 PACKAGE = Path(__file__).resolve().parents[1]
 """The folder of this package."""
@@ -76,34 +80,37 @@ class Root(Struct, frozen=True):
         """An area's own files: those of its folder and of `reports/`."""
         base = f"content/communities/{area}"
         names = [*_names(self.path, base), *_names(self.path, f"{base}/reports")]
-        return self._files(base, names, found)
+        return self._files(base, names, found, self.photo)
 
-    def unit_files(self, area: str, unit: str, found: Findings) -> Files:
-        """Everything below a unit's folder."""
+    def unit_files(self, area: str, unit: str, found: Findings, look: Look | None = None) -> Files:
+        """Everything below a unit's folder; `look` tells what the photo at a path is."""
         base = f"content/communities/{area}/{unit}"
         _report_links(self.path, base, found)
-        return self._files(base, list(_below(self.path, base)), found)
+        return self._files(base, list(_below(self.path, base)), found, look or self.photo)
 
-    def _files(self, base: str, names: list[str], found: Findings) -> Files:
-        from sunlit.source.content import PHOTO_ENDINGS, Files
+    def photo(self, name: str, found: Findings) -> PhotoFile | None:
+        """What a photo is and looks like; None with a finding where it cannot be used."""
+        from sunlit.app.album import looked_at  # few builds meet a photo
+
+        file = name.rsplit("/", 1)[-1]
+        return looked_at((self.path / name).read_bytes(), name=file, path=name, found=found)
+
+    def _files(self, base: str, names: list[str], found: Findings, look: Look) -> Files:
+        from sunlit.source.content import Files, is_photo_file
 
         texts, photos = {}, []
         for name in sorted(names):
             short = name.removeprefix(f"{base}/")
             if not _usable(self.path, name, found):
                 continue
-            content = (self.path / name).read_bytes()
-            if short.lower().endswith(PHOTO_ENDINGS):
+            if is_photo_file(short):
                 if not short.startswith("photos/") or short.count("/") > 1:
                     _misplaced(name, found)
                     continue
-                from sunlit.photos.probe import probe  # a library that few builds need
-
-                file = short.removeprefix("photos/")
-                photo = probe(content, name=file, path=name, found=found)
+                photo = look(name, found)
                 photos += [photo] if photo else []
             else:
-                texts[short] = content[: _LARGEST_TEXT + 1]
+                texts[short] = (self.path / name).read_bytes()[: _LARGEST_TEXT + 1]
         return Files(base, texts, tuple(photos))
 
     def templates(self) -> dict[str, str]:

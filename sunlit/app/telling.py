@@ -62,8 +62,16 @@ def told_of_build(built: Built, lang: str) -> Iterator[str]:
             f"{_PHASES[name][at]} {ended - began:.2f}"
             for name, (began, ended) in built.phases.items()
         ]
+        photos, spent = built.developing
+        if photos:
+            parts.append((f"冲洗 {photos} 张照片 {spent:.2f}", f"{photos} photos {spent:.2f}")[at])
         parts.append((f"读了 {built.read} 个社区", f"{built.read} units read")[at])
         yield f"  {('，', ', ')[at].join(parts)}"
+    if built.resumed:
+        yield (
+            f"  接着上次中断的做：{built.resumed} 个照片文件不用再生成。",
+            f"  Taken up where a build had stopped: {built.resumed} files of photos were done.",
+        )[at]
     if built.notes:
         names = ", ".join(built.notes)
         yield (

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sunlit.engine.hands import LeafJob, PartJob, ReadJob, StandJob, TopJob
+from sunlit.engine.hands import LeafJob, PartJob, ReadJob, SeriesJob, StandJob, TopJob
 from sunlit.engine.pool import Stint
 
 PHASES = 0
@@ -66,4 +66,6 @@ def _named(message: object) -> str:
             return f"make {message.group} {message.part}"
         case TopJob():
             return f"make {message.part}"
+        case SeriesJob():
+            return f"develop {message.group}/{message.leaf}/{message.series.source}"
     return type(message).__name__

@@ -17,9 +17,10 @@ from sunlit.app.root import Root
 from sunlit.diagnostics import Diagnostic
 from sunlit.digest import Digest
 from sunlit.engine.shards import Family, Part, Read
-from sunlit.engine.tasks import Task
+from sunlit.engine.tasks import Series, Task
 
 if TYPE_CHECKING:
+    from sunlit.app.album import Albums
     from sunlit.app.press import Press
 
 UNKNOWN = Digest("")
@@ -46,7 +47,8 @@ PARTS = (
 class SiteWork:
     """The work for one root on one day; `above` is what was found wrong above the units.
 
-    `program` is the digest of this program, for what it compiles.
+    `program` is the digest of this program, for what it compiles; `albums` keep what photos look
+    like.
     """
 
     root: Root
@@ -54,6 +56,7 @@ class SiteWork:
     base_url: str | None = None
     above: tuple[Diagnostic, ...] = ()
     program: Digest = UNKNOWN
+    albums: Albums | None = None
 
     stands_on = STANDS_ON
     gathers = GATHERS
@@ -66,13 +69,14 @@ class SiteWork:
             self.base_url,
             self.above,
             self.program,
+            self.albums,
         )
 
     @cached_property
     def _press(self) -> Press:
         from sunlit.app.press import Press
 
-        return Press(self.root, self.as_of, self.base_url, self.above, self.program)
+        return Press(self.root, self.as_of, self.base_url, self.above, self.program, self.albums)
 
     def prepare(self) -> None:
         """Load what every worker will need, once, before they are forked."""
@@ -94,7 +98,7 @@ class SiteWork:
         """What an area knows of each unit."""
         return self._press.stand(group, family)
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task]:
+    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task | Series]:
         """The outputs of a unit."""
         return self._press.leaf(group, leaf, standing, frame)
 

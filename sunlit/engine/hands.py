@@ -1,25 +1,30 @@
 """One step of work by its message: what a worker does, and what the build does when it is alone.
 
 Owns the messages and how a step's texts are fetched and its outputs put on the stage. An output
-whose bytes are as they were last is not put there; one whose key is as it was is not even made.
+whose bytes are as they were last is not put there. One of a series whose key is as it was is not
+even made; the others are a job of their own, so that those of one leaf keep all workers busy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes
+from sunlit.engine.finished import Finished
 from sunlit.engine.memo import Output
 from sunlit.engine.shards import Family, Lines, Read, Work
 from sunlit.engine.state import LostError, State, from_lines
-from sunlit.engine.tasks import Refused, RefusedError, Task
+from sunlit.engine.tasks import Refused, RefusedError, Series, Task
 
 Outputs = Sequence[tuple[str, Output]]
 """What a step made, in its order: names with their digests."""
+
+UNMADE = Digest("")
+"""Stands for the digest of an output of a series until it is made."""
 
 
 class Stage(Protocol):
@@ -29,6 +34,10 @@ class Stage(Protocol):
         """Keep an output; its digest."""
         ...
 
+    def lend(self, name: str, path: str) -> None:
+        """Let an output that was put be found at another path too, if it can be done."""
+        ...
+
 
 class Nowhere:
     """A stage that keeps nothing: for walks that only want to know."""
@@ -36,6 +45,9 @@ class Nowhere:
     def put(self, name: str, content: bytes) -> Digest:
         """The digest of an output."""
         return of_bytes(content)
+
+    def lend(self, name: str, path: str) -> None:
+        """There is nothing to be found."""
 
 
 class Sources(NamedTuple):
@@ -86,21 +98,49 @@ class TopJob(Struct, frozen=True):
     before: Mapping[str, Output]
 
 
+class SeriesJob(Struct, frozen=True):
+    """Make some outputs of a series of a leaf."""
+
+    group: str
+    leaf: str
+    series: Series
+    outputs: tuple[str, ...]
+
+
+class LeafDone(NamedTuple):
+    """What came of a leaf, and what is left to do of its series."""
+
+    leaf: str
+    outputs: Outputs | Refused
+    left: Sequence[SeriesJob] = ()
+
+
+class SeriesDone(NamedTuple):
+    """What came of a series; so many of its outputs had been finished by a build that died."""
+
+    outputs: Outputs | Refused
+    found: int = 0
+
+
 class Lost(Struct, frozen=True):
     """The answer to a job whose texts are gone from the state, or damaged."""
 
     object: Digest
 
 
-Message = ReadJob | StandJob | LeafJob | PartJob | TopJob
+Message = ReadJob | StandJob | LeafJob | PartJob | TopJob | SeriesJob
 
 
 class Hands(Struct):
-    """What does the steps: the work, the state to fetch from, the stage to put on."""
+    """What does the steps: the work, the state to fetch from, the stage to put on.
+
+    `finished` is where outputs of series are found that a build which died has made.
+    """
 
     work: Work
     state: State
     stage: Stage
+    finished: Finished
 
     def __call__(self, message: object, at: Callable[[str], None]) -> object:
         """The answer to a message; `at` is told each leaf or part that is begun."""
@@ -127,6 +167,9 @@ class Hands(Struct):
                 at(message.part)
                 gathered = self._family(message.sources).gathered
                 return self._put(self.work.top(message.part, gathered), message.before)
+            case SeriesJob():
+                at(f"{message.group}/{message.leaf}/{message.series.source}")
+                return self._series(message)
         raise TypeError(message)
 
     def _read(self, group: str, leaf: str, at: Callable[[str], None]) -> Read:
@@ -155,9 +198,52 @@ class Hands(Struct):
         before: Mapping[str, Output],
         *,
         at: Callable[[str], None],
-    ) -> tuple[str, Outputs | Refused]:
+    ) -> LeafDone:
         at(f"{job.group}/{leaf}")
-        return leaf, self._put(self.work.leaf(job.group, leaf, standing, job.frame), before)
+        outputs: list[tuple[str, Output]] = []
+        left = []
+        try:
+            for one in self.work.leaf(job.group, leaf, standing, job.frame):
+                if isinstance(one, Task):
+                    outputs.append((one.output, put(one, before.get(one.output), self.stage)))
+                    continue
+                known = [(name, _known(before.get(name), key)) for name, key in one.keys.items()]
+                outputs += known
+                due = tuple(name for name, output in known if output.digest == UNMADE)
+                if due:
+                    left.append(SeriesJob(job.group, leaf, one, due))
+        except RefusedError as error:
+            return LeafDone(leaf, Refused(error.log))
+        return LeafDone(leaf, outputs, left)
+
+    def _series(self, job: SeriesJob) -> SeriesDone:
+        try:
+            found = dict(self._found(job))
+            outputs = {**found, **dict(self._made(job, found))}
+        except RefusedError as error:
+            return SeriesDone(Refused(error.log))
+        return SeriesDone([(name, outputs[name]) for name in job.outputs], len(found))
+
+    def _found(self, job: SeriesJob) -> Iterator[tuple[str, Output]]:
+        """The outputs that were finished before, put on the stage."""
+        for name in job.outputs:
+            content = self.finished.get(job.series.keys[name])
+            if content is not None:
+                yield name, self._staged(name, content, job.series.keys[name])
+
+    def _made(self, job: SeriesJob, found: Mapping[str, Output]) -> Iterator[tuple[str, Output]]:
+        """The others, made, put on the stage and noted as finished."""
+        due = [name for name in job.outputs if name not in found]
+        for name, content in job.series.make(due) if due else ():
+            output = self._staged(name, content, job.series.keys[name])
+            self.finished.note(self.stage, name, output)
+            yield name, output
+
+    def _staged(self, name: str, content: bytes, key: str) -> Output:
+        # Where another step writes to the same place, the edition is refused for that conflict.
+        with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):
+            self.stage.put(name, content)
+        return Output(of_bytes(content), key)
 
     def _put(self, tasks: Iterable[Task], before: Mapping[str, Output]) -> Outputs | Refused:
         try:
@@ -177,12 +263,15 @@ class Hands(Struct):
 
 def put(task: Task, before: Output | None, stage: Stage) -> Output:
     """Make an output and put it on the stage, unless it is as it was."""
-    if before is not None and task.key and before.key == task.key:
-        return before
     content = task.make()
     digest = of_bytes(content)
     if before is None or before.digest != digest:
         # Where another step writes to the same place, the edition is refused for that conflict.
         with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):
             stage.put(task.output, content)
-    return Output(digest, task.key)
+    return Output(digest)
+
+
+def _known(before: Output | None, key: str) -> Output:
+    """An output of a series as it was, if its key is; else one that is to be made."""
+    return before if before is not None and before.key == key else Output(UNMADE, key)

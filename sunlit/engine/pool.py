@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -26,6 +28,8 @@ HELD = 400
 
 SEVERAL = 3
 """From how many waiting jobs on further processes are worth starting."""
+
+_PR_SET_PDEATHSIG = 1
 
 ALONE = -1
 """The worker that a job is noted under which this process did itself."""
@@ -91,6 +95,11 @@ class Pool:
     def add(self, message: object, *, holds: str) -> None:
         """Add a job."""
         self._waiting.append(Job(message, holds))
+
+    def spread(self, workers: int) -> None:
+        """Take so many processes from here on: what follows is worth starting them."""
+        self._count = max(workers, len(self._workers))
+        self._late = False
 
     def answers(self) -> Iterator[tuple[object, object]]:
         """Messages with their answers as they come; jobs may be added meanwhile."""
@@ -160,7 +169,7 @@ class _Worker:
         self.connection, theirs = context.Pipe()
         self._held = context.RawArray("c", HELD)
         self._process = context.Process(
-            target=_work, args=(handler, theirs, self._held), daemon=True
+            target=_work, args=(handler, theirs, self._held, os.getpid()), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -201,11 +210,27 @@ def _ignore(name: str) -> None:
     """In this process, a failure says by itself what it was at."""
 
 
-def _work(handler: Handler, connection: Connection, held: Any) -> None:
+def _end_with(parent: int) -> None:
+    """Let the system end this process with the one that started it, however that ends.
+
+    One at a long job would go on and write among the outputs of the next build. Where the system
+    has no such thing, it ends when the job is done.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before that was said
+        os._exit(1)
+
+
+def _work(handler: Handler, connection: Connection, held: Any, parent: int) -> None:
     """The life of a worker: a message, an answer, until the other end is closed.
 
     `held` is shared memory, a `ctypes` array whose type exists at run time only.
     """
+    _end_with(parent)
     # Values here live until the worker ends; looking for cycles would be a third of its time.
     gc.disable()
 

@@ -14,7 +14,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from sunlit.digest import Digest
-from sunlit.engine.tasks import Task
+from sunlit.engine.tasks import Series, Task
 
 Facets = Mapping[str, bytes]
 """What others may know of a leaf, by facet; equal facets are equal bytes, without line ends."""
@@ -139,7 +139,7 @@ class Work(Protocol):
         """What the group knows of each leaf."""
         ...
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task]:
+    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task | Series]:
         """The outputs of a leaf."""
         ...
 

@@ -109,6 +109,13 @@ class Shelving:
         self._new[step] = Made(self._inputs[step], dict(outputs))
         self.twice += [(name, step) for name in _twice(outputs)]
 
+    def fill(self, step: str, outputs: Sequence[tuple[str, Output]] | Refused) -> None:
+        """Note what a series of a step made, in the places that it has among the outputs."""
+        if isinstance(outputs, Refused):
+            self.refused.append((step, outputs.log))
+        else:
+            self._new[step].outputs.update(outputs)
+
     def verdict(self, step: str) -> Verdict:
         """Why a step is taken or kept."""
         last = self._load().get(step)

@@ -49,6 +49,19 @@ def look(root: str, folder: str, *, deep: bool = True) -> Sight:
     return Sight(signature, newest, tuple(f"{folder}/{one}" for one in sorted(links)))
 
 
+def look_at(path: str) -> Sight:
+    """The sight of one file; an absent one has none."""
+    try:
+        return _sight_of(os.lstat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return Sight("", 0)
+
+
+def _sight_of(stat: os.stat_result) -> Sight:
+    signature = f"{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0{stat.st_ino}"
+    return Sight(signature, max(stat.st_mtime_ns, stat.st_ctime_ns))
+
+
 def _look(path: str, prefix: str, seen: list[str], links: list[str], deep: bool) -> int:
     newest = 0
     try:
@@ -66,11 +79,9 @@ def _look(path: str, prefix: str, seen: list[str], links: list[str], deep: bool)
                     newest = max(newest, _look(entry.path, f"{name}/", seen, links, deep))
                     seen.append(f"{name}/")
             else:
-                stat = entry.stat(follow_symlinks=False)
-                newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
-                seen.append(
-                    f"{name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0{stat.st_ino}"
-                )
+                sight = _sight_of(entry.stat(follow_symlinks=False))
+                newest = max(newest, sight.newest)
+                seen.append(f"{name}\0{sight.signature}")
     return newest
 
 

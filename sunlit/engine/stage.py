@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -59,6 +60,19 @@ class Stage(Struct, frozen=True):
             make(self.disk, os.path.dirname(path))
             self.disk.write(path, content)
         return of_bytes(content)
+
+    def lend(self, name: str, path: str) -> None:
+        """Give an output a second name elsewhere, or a copy where that cannot be.
+
+        One that is there by that name already stays.
+        """
+        with suppress(FileExistsError):
+            try:
+                self.disk.link(f"{self.folder}/{name}", path)
+            except FileExistsError:
+                raise
+            except OSError:
+                self.disk.copy(f"{self.folder}/{name}", path)
 
     def names(self) -> set[str]:
         """The outputs on the stage."""

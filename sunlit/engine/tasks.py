@@ -1,4 +1,4 @@
-"""Tasks: one output each, what it is made from, and how; no two for one output.
+"""Tasks: an output, what it is made from, and how; series of dear ones; no two for one output.
 
 Owns the rule that every output has one writer, also where a file system takes upper and lower
 case for the same. Knows nothing of what a task produces.
@@ -6,23 +6,33 @@ case for the same. Knows nothing of what a task produces.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 
 class Task(Struct, frozen=True):
-    """An output and the making of it.
+    """An output and the making of it, which is pure: made whenever the step it belongs to is.
 
-    `make` is pure. A `key` is the digest of everything it is made from, for what is too dear to
-    be made again only to be compared: equal keys are equal bytes. Without one, the task is made
-    whenever the step it belongs to is. `origin` says in plain words where it comes from.
+    `origin` says in plain words where it comes from.
     """
 
     output: str
     make: Callable[[], bytes]
     origin: str = ""
-    key: str = ""
+
+
+class Series(Struct, frozen=True):
+    """Outputs of one source that are too dear to be made again only to be compared.
+
+    `keys` has the digest of everything an output is made from, by output: equal keys are equal
+    bytes. `make` is pure and can travel to another process; it gives those outputs it is asked
+    for, in their order, each as soon as it is done. `source` names the file they are made from.
+    """
+
+    source: str
+    keys: Mapping[str, str]
+    make: Callable[[Sequence[str]], Iterable[tuple[str, bytes]]]
 
 
 class RefusedError(Exception):

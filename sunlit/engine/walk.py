@@ -17,7 +17,17 @@ from typing import Any
 from msgspec import Struct, field
 
 from sunlit.digest import Digest, of_bytes
-from sunlit.engine.hands import Hands, LeafJob, Lost, PartJob, ReadJob, Sources, StandJob, TopJob
+from sunlit.engine.hands import (
+    Hands,
+    LeafJob,
+    Lost,
+    PartJob,
+    ReadJob,
+    SeriesJob,
+    Sources,
+    StandJob,
+    TopJob,
+)
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
 from sunlit.engine.reading import SOURCES, Looker, Reading
@@ -46,7 +56,9 @@ class Walked(Struct, frozen=True):
 
     `logs` hold what reading had to say, by group and leaf; `whole` is false when a leaf has
     errors or an output was refused. `facets` names the objects of every group's facets, `objects`
-    all that the groups need. `shelves` are those of the new edition, by group.
+    all that the groups need. `shelves` are those of the new edition, by group; `left` are the
+    series that `engine.series` has to make before they hold one, `found` how many of their
+    outputs a build that died had finished.
     """
 
     logs: tuple[tuple[str, str, bytes], ...]
@@ -55,6 +67,8 @@ class Walked(Struct, frozen=True):
     facets: Mapping[str, Mapping[str, Digest]]
     objects: frozenset[Digest]
     shelves: Mapping[str, Shelving] = field(default_factory=dict)
+    left: tuple[SeriesJob, ...] = ()
+    found: int = 0
 
 
 class Walk:
@@ -84,6 +98,7 @@ class Walk:
         self._stood = 0
         self._standing = False
         self._making: dict[str, int] = {}
+        self._left: list[SeriesJob] = []
         self._broken = False
 
     @property
@@ -92,7 +107,7 @@ class Walk:
         return sum(len(one.due) for one in self._readings)
 
     def run(self, pool: Pool) -> Walked:
-        """Take every step that is due."""
+        """Take every step that is due, but for the series of leaves."""
         self._pool = pool
         self._on()
         for message, answer in pool.answers():
@@ -105,7 +120,8 @@ class Walk:
         # Sorted: they came as the workers were done.
         refused = sorted((one.name, *why) for one in self._shelves.values() for why in one.refused)
         logs, whole = (*logs, *refused), not (self._broken or refused)
-        return Walked(logs, whole, self.unread, facets, objects, self._shelves)
+        left = tuple(sorted(self._left, key=lambda one: (one.group, one.leaf)))
+        return Walked(logs, whole, self.unread, facets, objects, self._shelves, left)
 
     def _on(self) -> None:
         self._feed()
@@ -259,8 +275,9 @@ class Walk:
                 self._standing = False
                 self._note(self._by_name[message.group], answer)
             case LeafJob():
-                for leaf, outputs in answer:
+                for leaf, outputs, left in answer:
                     self._shelves[message.group].done(leaf, outputs)
+                    self._left += left
                 self._making[message.group] -= 1
             case PartJob():
                 self._shelves[message.group].done(_step(message.part), answer)

@@ -10,7 +10,7 @@ import io
 import warnings
 from typing import Protocol
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from sunlit.photos.colour import to_srgb
 from sunlit.photos.container import form_of
@@ -20,6 +20,7 @@ from sunlit.photos.recipe import BrokenPhotoError
 
 _BAND = 1_000_000
 """Pixels that are converted at a time."""
+_MANY = 12_000_000
 
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -79,10 +80,13 @@ class _Opened:
         self.size = self._image.size
         self.mode = self._image.mode
         self.profile = self._image.info.get("icc_profile")
+        # Adobe writes ink as what is left of the paper, and Pillow takes all ink for Adobe's.
+        self._plain_ink = self.mode == "CMYK" and "adobe" not in self._image.info
 
     def band(self, top: int, bottom: int) -> Image.Image:
         """The rows from `top` to before `bottom`."""
-        return self._image.crop((0, top, self.size[0], bottom))
+        band = self._image.crop((0, top, self.size[0], bottom))
+        return ImageChops.invert(band) if self._plain_ink else band
 
 
 class _Heic:
@@ -108,8 +112,7 @@ def _smaller(content: bytes, form: Form, least: int) -> Image.Image:
     else:
         source = _Opened(content, form, (1, least) if turned else (least, 1))
     width, height = source.size
-    # Averaging leaves twice the pixels wanted, so that the last step keeps its sharpness.
-    factor = max(1, (height if turned else width) // (2 * least))
+    factor = _factor(width, height, (height if turned else width) // least)
     rows = factor * max(1, _BAND // (width * factor))
     tint = to_srgb(source.mode, source.profile if isinstance(source.profile, bytes) else None)
     whole = Image.new("RGB", (-(-width // factor), -(-height // factor)))
@@ -117,3 +120,14 @@ def _smaller(content: bytes, form: Form, least: int) -> Image.Image:
         band = tint(source.band(top, min(top + rows, height)))
         whole.paste(band.reduce(factor) if factor > 1 else band, (0, top // factor))
     return whole
+
+
+def _factor(width: int, height: int, most: int) -> int:
+    """By how much to average; half of it is left to the last step, which keeps what is sharp.
+
+    Unless that leaves so many pixels that they would be held twice.
+    """
+    for factor in range(max(1, most // 2), most):
+        if width * height <= _MANY * factor * factor:
+            return factor
+    return max(1, most)

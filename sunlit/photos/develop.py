@@ -23,6 +23,18 @@ from sunlit.photos.recipe import (
 )
 from sunlit.photos.redact import redact
 
+# Measured on drawn streets of 12 megapixels, by SSIM to one Lanczos step from the full photo.
+# Who changes one of these changes `recipe.PRINTING` too.
+_FILTER = Image.Resampling.BICUBIC
+"""A fifth less time than Lanczos over the whole chain, for 0.001 to 0.002 of SSIM."""
+_JPEG: dict[str, bool] = {"optimize": True}
+"""4 % fewer bytes for 15 ms a photo; progressive would be 2 % fewer for another 36 ms."""
+_AVIF: dict[str, object] = {
+    "max_threads": 1,  # workers use the cores, and the bytes must not follow their number
+    "autotiling": False,
+    "advanced": {"tune": "ssim"},  # a quarter less time and 3 % fewer bytes at equal SSIM
+}
+
 
 class Negative:
     """A photo, decoded once for all its renditions; raises BrokenPhotoError when it cannot be.
@@ -36,12 +48,12 @@ class Negative:
         self._left = list(widths_of(photo, recipe))
         self._image = _redacted(content, photo, recipe, self._left[0])
 
-    def print(self, rendition: Rendition) -> bytes:
+    def made(self, rendition: Rendition) -> bytes:
         """One published file. They are asked for from the largest to the smallest."""
         while self._left and self._left[0] >= rendition.width:
             size = self._left[0], height_at(self._photo, self._left.pop(0))
             if self._image.size != size:
-                self._image = self._image.resize(size, Image.Resampling.LANCZOS)
+                self._image = self._image.resize(size, _FILTER)
         return _written(self._image, rendition.kind, self._recipe)
 
 
@@ -51,7 +63,7 @@ def develop(
     """The wanted renditions with their bytes."""
     negative = Negative(content, photo, recipe)
     for one in wanted:
-        yield one, negative.print(one)
+        yield one, negative.made(one)
 
 
 def _redacted(content: bytes, photo: PhotoFile, recipe: Recipe, least: int) -> Image.Image:
@@ -69,7 +81,7 @@ def _written(image: Image.Image, kind: Kind, recipe: Recipe) -> bytes:
     written = io.BytesIO()
     match kind:
         case Kind.AVIF:
-            image.save(written, "AVIF", quality=recipe.avif, speed=recipe.speed, max_threads=1)
+            image.save(written, "AVIF", quality=recipe.avif, speed=recipe.speed, **_AVIF)
         case Kind.JPEG:
-            image.save(written, "JPEG", quality=recipe.jpeg, optimize=True)
+            image.save(written, "JPEG", quality=recipe.jpeg, **_JPEG)
     return written.getvalue()

@@ -5,6 +5,8 @@ Owns their names: an author who is told "this is a PDF" knows what went wrong.
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
+
 from sunlit.photos.form import Foreign
 
 _UNKNOWN = Foreign("认不出来的文件", "a file of an unknown kind")
@@ -48,7 +50,7 @@ def foreign(content: bytes) -> Foreign:
     if not content:
         return _EMPTY
     if content[4:8] == b"ftyp":
-        return _boxed(content[8:12])
+        return _boxed(content[8:12], content[16 : int.from_bytes(content[:4])])
     if content[:4] == b"RIFF":
         return _RIFF.get(content[8:12], _UNKNOWN)
     if content[:4] == b"PK\3\4" and any(part in content[:4096] for part in _OFFICE_PARTS):
@@ -59,8 +61,8 @@ def foreign(content: bytes) -> Foreign:
     return _text(content[:1024])
 
 
-def _boxed(brand: bytes) -> Foreign:
-    if brand in (b"avif", b"avis"):
+def _boxed(brand: bytes, others: bytes) -> Foreign:
+    if brand in (b"avif", b"avis") or b"avif" in others:
         return Foreign("AVIF 图片", "an AVIF")
     return _RAW if brand == b"crx " else _FILM
 
@@ -71,7 +73,7 @@ def _text(start: bytes) -> Foreign:
         if mark in low:
             return kind
     try:
-        start[:-3].decode()
+        getincrementaldecoder("utf-8")().decode(start)  # it may end within a letter
     except UnicodeDecodeError:
         return _UNKNOWN
     return _TEXT if b"\0" not in start else _UNKNOWN

@@ -13,8 +13,13 @@ from typing import NamedTuple
 LARGEST_BYTES = 40_000_000
 LARGEST_PIXELS = 60_000_000
 LARGEST_SIDE = 20_000
+TALLEST, NEVER_TOO_TALL = 4, 4_000
+"""How many times as high as wide, and the height that is fine for any width.
+
+Every photo is published in the same widths, so a strip would become a huge picture.
+"""
 LARGEST_DECODED = 245_000_000
-"""Bytes that may be held at once while a photo is decoded; a worker stays below 300 MB with that."""
+"""Bytes that decoding a photo may take, so that a worker stays below 300 MB."""
 
 
 class Container(Enum):
@@ -81,7 +86,7 @@ Flaw = Foreign | CutShort | TooLarge | Moving | Garbled | Unsupported
 
 def measured(form: Form, bytes_per_pixel: int) -> Form | TooLarge | Garbled:
     """The form, if its picture is of a size that can be decoded in the memory there is."""
-    width, height = form.width, form.height
+    width, height = form.upright
     if not width or not height:
         return Garbled()
     pixels = width * height
@@ -89,6 +94,7 @@ def measured(form: Form, bytes_per_pixel: int) -> Form | TooLarge | Garbled:
         pixels > LARGEST_PIXELS
         or max(width, height) > LARGEST_SIDE
         or pixels * bytes_per_pixel > LARGEST_DECODED
+        or height > max(TALLEST * width, NEVER_TOO_TALL)
     ):
         return TooLarge(f"{width} × {height}")
     return form

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sunlit.photos.exif import Exif, read_exif
-from sunlit.photos.form import Container, CutShort, Flaw, Form, Garbled, TooLarge, measured
+from sunlit.photos.form import Container, CutShort, Flaw, Form, Garbled, measured
 
 START = b"\xff\xd8\xff"
 _END, _SCAN, _EXIF = 0xD9, 0xDA, 0xE1
@@ -17,7 +17,7 @@ _BARE = frozenset([0x01, *range(0xD0, 0xD8)])
 _FRAMES = frozenset([0xC0, 0xC1, 0xC2])
 _OTHER_FRAMES = frozenset(range(0xC3, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PROGRESSIVE = 0xC2
-_MOST_SCANS = 64
+_MOST_SCANS = 32
 """Of a progressive picture; 10 are usual, and each one costs a walk over all its blocks."""
 _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 """What ends the pixels' bytes, in which 0xff is followed by 0, by a restart, or by padding."""
@@ -60,8 +60,6 @@ def read_jpeg(content: bytes) -> Form | Flaw:
             scans += 1
             if not frame or scans > _MOST_SCANS:
                 return Garbled()
-            if isinstance(flaw := _form(frame, exif), TooLarge | Garbled):
-                return flaw
             found = _MARKER.search(content, at)
             if not found:
                 return CutShort(len(content))
@@ -74,7 +72,7 @@ def _past_padding(content: bytes, at: int) -> int:
     return at
 
 
-def _form(frame: bytes, exif: Exif) -> Form | TooLarge | Garbled:
+def _form(frame: bytes, exif: Exif) -> Form | Flaw:
     parts = frame[9] if len(frame) > 9 else 0
     if parts not in (1, 3, 4) or len(frame) < 10 + 3 * parts or frame[4] != 8:
         return Garbled()

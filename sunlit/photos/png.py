@@ -10,14 +10,15 @@ from sunlit.photos.form import Container, CutShort, Flaw, Form, Garbled, Moving,
 
 START = b"\x89PNG\r\n\x1a\n"
 _HEAD = 13
-_BYTES_PER_PIXEL = 4
-"""As Pillow holds them, whether one colour has 8 or 16 bits; grey and palettes take less."""
+_HELD = 4
+"""Bytes of a pixel as Pillow holds it, whether one colour has 8 or 16 bits."""
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 
 
 def read_png(content: bytes) -> Form | Flaw:
     """The form of a file that begins as a PNG; what follows its end does not matter."""
     at = len(START)
-    size, exif, moves, pixels = (0, 0), Exif(), False, False
+    size, weight, exif, moves, pixels = (0, 0), 0, Exif(), False, False
     while True:
         length, kind = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
         data = at + 8
@@ -32,9 +33,10 @@ def read_png(content: bytes) -> Form | Flaw:
                     int.from_bytes(content[data : data + 4]),
                     int.from_bytes(content[data + 4 : data + 8]),
                 )
-                flaw = measured(Form(Container.PNG, *size), _BYTES_PER_PIXEL)
-                if length != _HEAD or not isinstance(flaw, Form):
-                    return Garbled() if length != _HEAD else flaw
+                if length != _HEAD or content[data + 9] not in _SAMPLES:
+                    return Garbled()
+                packed = _SAMPLES[content[data + 9]] * content[data + 8] // 8
+                weight = max(_HELD, packed)  # what is unpacked takes time as well
             case b"eXIf":
                 exif = read_exif(content[data : data + length])
             case b"acTL":
@@ -42,6 +44,6 @@ def read_png(content: bytes) -> Form | Flaw:
             case b"IDAT":
                 pixels = True
             case b"IEND":
-                if moves:
-                    return Moving()
-                return Form(Container.PNG, *size, *exif) if pixels else Garbled()
+                if moves or not pixels:
+                    return Moving() if moves else Garbled()
+                return measured(Form(Container.PNG, *size, *exif), weight)

@@ -15,6 +15,7 @@ from sunlit.photos.container import form_of
 from sunlit.photos.form import (
     LARGEST_BYTES,
     LARGEST_PIXELS,
+    TALLEST,
     CutShort,
     Flaw,
     Foreign,
@@ -76,7 +77,7 @@ def _tell(flaw: Flaw, name: str, path: str, found: Findings) -> None:
                 hint=(
                     "导出为 JPEG：苹果手机在“设置 → 相机 → 格式”选“兼容性最佳”后重拍，"
                     "或者用微信发给自己（不选原图）再保存。",
-                    "Export it as JPEG, or install pi-heif: pip install '.[heic]'.",
+                    "Export it as JPEG, or install pi-heif: pip install -r requirements-heic.in.",
                 ),
             )
         case CutShort(at):
@@ -109,7 +110,8 @@ def _too_large(size: str, path: str, found: Findings) -> None:
         Span(path),
         message=(f"照片太大（{size}）", f"the photo is too large ({size})"),
         hint=(
-            f"缩小到 {pixels} 万像素、{megabytes} MB 以内，并保存为普通 JPEG。",
-            f"Keep it within {pixels // 100} megapixels and {megabytes} MB, as a plain JPEG.",
+            f"缩小到 {pixels} 万像素、{megabytes} MB 以内，高不超过宽的 {TALLEST} 倍。",
+            f"Keep it within {pixels // 100} megapixels, {megabytes} MB and {TALLEST} times as high"
+            " as wide, as a plain JPEG.",
         ),
     )

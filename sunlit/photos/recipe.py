@@ -13,6 +13,9 @@ from msgspec import Struct
 from sunlit.digest import of_value
 from sunlit.model.unit import PhotoFile
 
+PRINTING = 2
+"""Counts the changes of decoding, redacting, scaling and encoding: other bytes, other names."""
+
 Box = tuple[int, int, int, int]
 
 
@@ -76,7 +79,7 @@ def renditions(photo: PhotoFile, recipe: Recipe) -> tuple[Rendition, ...]:
 
 @lru_cache(maxsize=1)
 def encoder() -> str:
-    """What encodes: the library's version, which fixes those of its codecs."""
+    """What encodes: the library's version, which fixes those of its codecs, and how it is used."""
     from PIL import __version__  # the name alone; no codec is loaded for it
 
-    return f"pillow {__version__}"
+    return f"pillow {__version__}, printing {PRINTING}"

@@ -41,8 +41,22 @@ PHOTO_ENDINGS = (
     ".avif",
     ".gif",
     ".tif",
+    ".tiff",
     ".bmp",
 )
+_TEXT_ENDINGS = (".yaml", ".yml", ".md", ".csv")
+
+
+def is_photo_file(name: str) -> bool:
+    """Whether a file, by its path below its unit's folder, is one to be looked at as a photo.
+
+    In `photos/` it is everything that is no text of the content format: what it is then is told
+    from its bytes, and what is no photo is refused by name.
+    """
+    low = name.lower()
+    return low.endswith(PHOTO_ENDINGS) or (
+        low.startswith("photos/") and not low.endswith(_TEXT_ENDINGS)
+    )
 
 
 class Files(Struct, frozen=True):

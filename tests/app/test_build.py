@@ -17,7 +17,7 @@ from sunlit.app.bench import STATE, Ways
 from sunlit.app.build import build
 from sunlit.app.check import check
 from sunlit.app.explain import explain
-from sunlit.app.root import Root
+from sunlit.app.root import Look, Root
 from sunlit.diagnostics import Findings
 from sunlit.source.content import Files
 from tests.app.roots import DAY, REGISTER, SITE, UNIT, change, photo, small_root, tree
@@ -32,7 +32,7 @@ def test_a_photo_cut_short_stops_the_build_with_its_place(built_root: Path, tmp_
     built = build(Root(root), root / "_site", as_of=DAY)
     assert built.published is None
     assert [(one.code, one.span.path) for one in built.found] == [
-        ("photo-unreadable", f"{UNIT}/photos/gate.jpg")
+        ("photo-truncated", f"{UNIT}/photos/gate.jpg")
     ]
     assert tree(root / "_site") == before
 
@@ -128,10 +128,12 @@ def test_a_worker_that_dies_is_told_with_what_it_was_at_and_nothing_is_published
     before = tree(root / "content")
     real = Root.unit_files
 
-    def deadly(self: Root, area: str, unit: str, found: Findings) -> Files:
+    def deadly(
+        self: Root, area: str, unit: str, found: Findings, look: Look | None = None
+    ) -> Files:
         if unit == "unit-7":
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(self, area, unit, found)
+        return real(self, area, unit, found, look)
 
     monkeypatch.setattr(Root, "unit_files", deadly)
     built = build(Root(root), root / "_site", as_of=DAY, ways=Ways(jobs=2))

@@ -61,6 +61,14 @@ def test_an_edit_without_photos_loads_no_picture_library(root: Path) -> None:
     assert "PIL" not in modules
 
 
-def test_an_edit_of_a_unit_with_photos_looks_at_them(root: Path) -> None:
+def test_an_edit_of_a_unit_with_photos_loads_no_codec(root: Path) -> None:
     change(root / UNIT / "projects/road.md", "4.5", "4.7")
-    assert "PIL" in loaded(root)[1]
+    produced, modules = loaded(root)
+    assert produced > 0
+    assert not modules & {"PIL.Image", "sunlit.photos.probe", "sunlit.photos.develop"}
+
+
+def test_a_new_photo_is_decoded(root: Path) -> None:
+    content = (root / UNIT / "photos/gate.jpg").read_bytes()
+    (root / UNIT / "photos/gate.jpg").write_bytes(content + b"\0")
+    assert "PIL.Image" in loaded(root)[1]

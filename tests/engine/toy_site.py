@@ -12,21 +12,24 @@ import os
 import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.disk import Disk
 from sunlit.engine.edition import assemble
+from sunlit.engine.finished import Finished
 from sunlit.engine.hands import Hands
 from sunlit.engine.manifest import MANIFEST, manifest_text
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
 from sunlit.engine.publish import Published, commit, open_stage, read_manifest, recover
 from sunlit.engine.reading import Looker
+from sunlit.engine.series import make_series
 from sunlit.engine.shards import Family, Group, Leaf, Part, Plan, Read, Top
 from sunlit.engine.sources import of_file
 from sunlit.engine.state import LostError, State
-from sunlit.engine.tasks import Conflict, RefusedError, Task
+from sunlit.engine.tasks import Conflict, RefusedError, Series, Task
 from sunlit.engine.verify import inspect, verify
 from sunlit.engine.walk import Depth, Walk, Walked
 from tests.engine.toy import Quick
@@ -143,7 +146,7 @@ class Toy:
             for at, one in enumerate(order)
         }
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task]:
+    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task | Series]:
         """A page; a picture under the name of its bytes; an output wherever `also` says."""
         self.calls.append(f"leaf {group}/{leaf}")
         base = f"{group}/{leaf}"
@@ -157,16 +160,23 @@ class Toy:
         yield Task(f"{base}/index.html", lambda: page)
         if picture:
             key = of_bytes(picture)  # not of the leaf: who draws the same picture shares it
-            yield Task(f"pictures/{key[:8]}", lambda: self._drawn(base, picture), key=key)
+            yield Series("picture", {f"pictures/{key[:8]}": key}, partial(self._drawn, base))
         for line in self.of(f"{base}/also").decode().splitlines():
             output, _, shared = line.partition(" ")
-            yield Task(output, shared.encode, key=shared)
+            if shared:
+                yield Series("also", {output: shared}, partial(shared_outputs, shared))
+            else:
+                yield Task(output, shared.encode)
 
-    def _drawn(self, base: str, picture: bytes) -> bytes:
-        self.calls.append(f"draw {base}")
-        if picture == b"torn":
-            raise RefusedError(b"torn")
-        return picture * 3
+    def _drawn(self, base: str, outputs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        picture = self.of(f"{base}/picture")
+        for output in outputs:
+            self.calls.append(f"draw {base}")
+            if picture == b"torn":
+                raise RefusedError(b"torn")
+            if picture == b"die":
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield output, picture * 3
 
     def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterable[Task]:
         """The texts of a facet, as a list."""
@@ -196,6 +206,11 @@ class Toy:
         self.calls.append("closing")
         made = self.page(*outputs)
         return [Task("outputs.txt", lambda: made)]
+
+
+def shared_outputs(content: str, outputs: Sequence[str]) -> list[tuple[str, bytes]]:
+    """Outputs that all hold the same."""
+    return [(output, content.encode()) for output in outputs]
 
 
 @dataclass
@@ -263,7 +278,8 @@ class Toys:
         last = EditionMemo.load(state, edition) if whole else EditionMemo()
         stage = open_stage(self.out, self.disk)
         work = Toy(self.root)
-        hands = Hands(work, state, stage)
+        finished = Finished(f"{self.state}/made", self.disk)
+        hands = Hands(work, state, stage, finished)
         walk = Walk(plan_of(self.root), hands, last, looker=looker, depth=Depth.MAKE)
         pool = Pool(hands, workers=self.workers, method=self.method)
         published: Published | None = None
@@ -271,11 +287,14 @@ class Toys:
         try:
             walked = walk.run(pool)
             if walked.whole:
+                walked = make_series(walked, pool)
+            if walked.whole:
                 new = assemble(walked.shelves, last, read_manifest(self.out), hands)
                 conflicts = new.conflicts
                 if not conflicts:
                     _remember(state, new.memo, new.outputs, walked)
                     published = commit(self.out, stage, new.outputs)
+                    finished.clear()
         finally:
             pool.close()
             stage.discard()

@@ -57,9 +57,14 @@ def test_each_mistake_says_what_is_wrong_and_what_to_write_in_both_languages(
 
 def test_nothing_is_repaired_or_dropped_and_nothing_published(tmp_path: Path) -> None:
     root, _ = broken(tmp_path)
-    before = tree(root)
+    before = own(root)
     assert build(Root(root), root / "_site", as_of=DAY).published is None
-    assert tree(root) == before
+    assert own(root) == before
+
+
+def own(root: Path) -> dict[str, bytes]:
+    """The files of a root but for what the program remembers, which depends on their age."""
+    return {name: one for name, one in tree(root).items() if not name.startswith(".sunlit/")}
 
 
 def test_one_mistake_is_told_once(tmp_path: Path) -> None:
