@@ -38,6 +38,12 @@ OUT = click.option(
     type=click.Path(path_type=Path),
     help="输出文件夹，默认 _site / The output folder; _site by default.",
 )
+FACES = click.option(
+    "--face-model",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="用这个 YuNet 模型找没有打码的脸，只提醒 / Warn of faces found with this YuNet model.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,6 +59,7 @@ def main() -> None:
 @OUT
 @AS_OF
 @LANG
+@FACES
 @click.option("--base-url", help="网站地址，以 / 结尾 / The address, ending in a slash.")
 @click.option(
     "--jobs",
@@ -75,6 +82,7 @@ def build(
     out: Path | None,
     as_of: datetime | None,
     lang: str,
+    face_model: Path | None,
     base_url: str | None,
     jobs: int,
     verify: bool,
@@ -91,7 +99,7 @@ def build(
 
     place = out or root / "_site"
     with Bar(lang) as bar:
-        ways = Ways(jobs=jobs, trust=not verify, tell=bar)
+        ways = Ways(jobs=jobs, trust=not verify, tell=bar, faces=face_model)
         built = build_site(Root(root), place, as_of=_day(as_of), base_url=base_url, ways=ways)
     if profile is not None:
         from sunlit.app.trace import write_trace
@@ -108,6 +116,7 @@ def build(
 @ROOT
 @AS_OF
 @LANG
+@FACES
 @click.option(
     "--format",
     "format_",
@@ -115,13 +124,16 @@ def build(
     default="text",
     help="输出格式 / Output format.",
 )
-def check(root: Path, as_of: datetime | None, lang: str, format_: str) -> None:
+def check(
+    root: Path, as_of: datetime | None, lang: str, face_model: Path | None, format_: str
+) -> None:
     """一次列出内容里的全部错误。 Every mistake of the content at once."""
+    from sunlit.app.bench import Ways
     from sunlit.app.check import check as check_content
     from sunlit.app.root import Root
     from sunlit.diagnostics import Severity
 
-    found = check_content(Root(root), as_of=_day(as_of))
+    found = check_content(Root(root), as_of=_day(as_of), ways=Ways(faces=face_model))
     _report(found, root, format_, lang)
     if not found and format_ in ("text", "concise"):
         _say(lang, "没有发现错误。", "No mistakes found.")
@@ -347,6 +359,39 @@ def new_scores(area: str, unit: str, framework: str, period: str, root: Path, la
     )
 
 
+@new.command("photo")
+@click.argument("area")
+@click.argument("unit")
+@ROOT
+@LANG
+def new_photo(area: str, unit: str, root: Path, lang: str) -> None:
+    """给还没有说明的照片写好要填的几行。 Entries to fill in for photos without one."""
+    from sunlit.app.new import RefusedError
+    from sunlit.app.new_photo import new_photos
+    from sunlit.diagnostics import Findings
+
+    _known_unit(root, area, unit, lang)
+    found = Findings()
+    try:
+        new = new_photos(root, area, unit, found)
+    except RefusedError as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(1)
+    _report(tuple(found), root, "text", lang)
+    if new:
+        path = f"content/communities/{area}/{unit}/photos/photos.yaml"
+        _say(lang, f"{path} 里新加了 {len(new)} 张照片：", f"{len(new)} photos added to {path}:")
+        _print(f"  {one.name}" + (f" ({one.taken})" if one.taken else "") for one in new)
+        _say(
+            lang,
+            "填上 caption 和 people，核对 date，再运行 build.py check。",
+            "Fill in caption and people, check the date, then run build.py check.",
+        )
+    elif not found.stops:
+        _say(lang, "每张照片都有说明。", "Every photo has its entry.")
+    sys.exit(found.stops)
+
+
 def _known_unit(root: Path, area: str, unit: str, lang: str) -> None:
     """End with 1 when there is no such unit: a slip of the pen would found a community."""
     from sunlit.app.new import unit_slugs
@@ -403,9 +448,11 @@ def _report(found: Sequence[Diagnostic], root: Path, format_: str, lang: str) ->
 
     def source_of(path: str) -> str | None:
         try:
-            return (root / path).read_bytes().decode("utf-8", "replace")
+            content = (root / path).read_bytes()
         except OSError:
             return None
+        # A picture has no line to show.
+        return None if b"\0" in content[:4096] else content.decode("utf-8", "replace")
 
     click.echo(FORMATS[format_](found, Lang(lang), source_of))
 

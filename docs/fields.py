@@ -74,6 +74,10 @@ def kind_of(annotation: object) -> str:
         if parts[-1] is Ellipsis:
             return f"list of {kind_of(parts[0])}"
         return f"list of {len(parts)}: {kind_of(parts[0])}"
+    if typing.get_origin(annotation) is typing.Annotated and parts[0] is not str:
+        return kind_of(parts[0])
+    if annotation is int:
+        return "whole number"
     if typing.get_origin(annotation) is typing.Annotated or not parts:
         return "word"
     return kind_of(parts[0])
@@ -100,7 +104,7 @@ def _need(field: Field) -> str:
             return f"`{str(field.default).lower()}`"
         case int():
             return f"`{field.default}`"
-        case tuple() if field.default and all(isinstance(one, str) for one in field.default):
+        case tuple() if all(isinstance(one, str | int) for one in field.default):
             return ", ".join(f"`{one}`" for one in field.default)
         case text.LocalisedText():
             return f"{field.default}"

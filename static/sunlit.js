@@ -14,6 +14,7 @@
   };
 
   // Before the first paint, so that nothing jumps.
+  root.classList.add("scripted");
   root.classList.toggle("care", store.get("care") === "on");
   const schemes = ["", "light", "dark"];
   const wear = (scheme) => {
@@ -60,6 +61,21 @@
     for (const control of document.querySelectorAll("[data-print]")) {
       control.hidden = false;
       control.addEventListener("click", () => window.print());
+    }
+  };
+
+  // Before and after laid one over the other, with a line to move.
+  const slides = () => {
+    for (const control of document.querySelectorAll("[data-slide]")) {
+      const pair = control.closest(".pair");
+      const line = pair.querySelector("input");
+      const move = () => pair.style.setProperty("--at", line.value / 100);
+      line.addEventListener("input", move);
+      control.addEventListener("click", () => {
+        line.hidden = !pair.classList.toggle("sliding");
+        control.setAttribute("aria-pressed", String(!line.hidden));
+        move();
+      });
     }
   };
 
@@ -161,6 +177,7 @@
     careControls();
     themeControls();
     printControls();
+    slides();
     filters();
     finder();
   };

@@ -37,7 +37,7 @@ class Bilingual(NamedTuple):
     en: str
 
 
-class Diagnostic(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True, array_like=True):
     """One mistake: its code, its place, the fact in the author's words, and one imperative."""
 
     code: str

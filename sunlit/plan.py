@@ -59,10 +59,14 @@ AREA_PARTS: Mapping[str, AreaPart] = {
 """The outputs of every area by part; what each part is made of is in `app.work`."""
 
 
-def page_tasks(pages: Iterable[Page], templates: Templates) -> Iterator[Task]:
-    """One task per page."""
+def page_tasks(
+    pages: Iterable[Page], templates: Templates, *, keyed: bool = False
+) -> Iterator[Task]:
+    """One task per page; keyed by its view where many pages are asked for and few have changed."""
     for page in pages:
-        yield Task(output_path(page.path), partial(templates.render, page), page.chrome.title)
+        key = templates.key(page) if keyed else ""
+        path = output_path(page.path)
+        yield Task(path, partial(templates.render, page), page.chrome.title, key)
 
 
 def photo_series(

@@ -32,7 +32,18 @@ LAYERS = {
 # Where the disk, the clock, processes and the network may be touched.
 # The engine's other modules are handed a disk, a state, a pool.
 ENGINE_EFFECTS = (
-    *("disk", "finished", "folders", "lock", "pool", "publish", "sources", "stage", "standby", "state"),
+    *(
+        "disk",
+        "finished",
+        "folders",
+        "lock",
+        "pool",
+        "publish",
+        "sources",
+        "stage",
+        "standby",
+        "state",
+    ),
 )
 EFFECTS = ("app/", *(f"engine/{name}.py" for name in ENGINE_EFFECTS))
 EFFECTFUL_MODULES = frozenset(

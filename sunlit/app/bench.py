@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 from msgspec import Struct
 
 from sunlit.app.album import Albums
 from sunlit.app.inputs import Inputs, seeing
-from sunlit.app.logs import diagnostics_of
+from sunlit.app.logs import diagnostics_of, log_of
 from sunlit.app.outline import Outline, outline_of
 from sunlit.app.root import Root
 from sunlit.app.work import SiteWork
@@ -45,7 +46,8 @@ class Ways(Struct, frozen=True):
     `jobs` is the number of processes, 0 for one per core; `method` how they start (`fork`,
     `spawn`; empty for the better one); without `trust` every file is read, whatever its dates.
     `state` is the folder of the state below the root, `disk` what the state and the output are
-    kept on. `tell` is told how many photos are developed, and of how many.
+    kept on. `tell` is told how many photos are developed, and of how many; `faces` is a model to
+    look for faces with, which only warns.
     """
 
     jobs: int = 0
@@ -54,6 +56,7 @@ class Ways(Struct, frozen=True):
     state: str = STATE
     disk: Disk = DISK
     tell: Telling = silent
+    faces: Path | None = None
 
 
 BEST = Ways()
@@ -129,7 +132,7 @@ class Bench(Struct, frozen=True):
             walked = walk.run(pool)
             # Photos are developed when everything else is known to be right.
             if walked.left and not self.findings(walked).stops:
-                pool.spread(min(self._every, len(walked.left)))
+                pool.spread(min(self.cores, len(walked.left)))
                 walked = make_series(walked, pool, self.ways.tell)
             return walked, hands, tuple(pool.stints)
         finally:
@@ -139,10 +142,11 @@ class Bench(Struct, frozen=True):
         spawned = self.ways.method == "spawn" or not hasattr(os, "fork")
         if spawned and unread <= ALONE:  # a process that begins from nothing costs more than that
             return 1
-        return self._every
+        return self.cores
 
     @property
-    def _every(self) -> int:
+    def cores(self) -> int:
+        """How many processes may be at work."""
         return self.ways.jobs or os.cpu_count() or 1
 
     def findings(self, walked: Walked) -> Findings:
@@ -159,7 +163,15 @@ class Bench(Struct, frozen=True):
                 held[group.name] = key
         if held != last:
             self.state.save("claims", held)
+        found.found += self._reused(walked)
         return found
+
+    def look_for_faces(self, found: Findings) -> None:
+        """Warn of faces nobody has declared, where a model is there to look for them."""
+        if self.ways.faces is not None:
+            from sunlit.app.faces import faces_found  # few have such a model
+
+            faces_found(self, self.ways.faces, found)
 
     def _claims_hold(self, group: str, claims: Digest, found: Findings) -> bool:
         """Whether the units of an area do not claim what is another's, as far as can be told."""
@@ -175,6 +187,28 @@ class Bench(Struct, frozen=True):
         check_addresses(content, [claims_wire().value(one) for one in texts], own)
         found.found += own.found
         return not own.found
+
+    def _reused(self, walked: Walked) -> tuple[Diagnostic, ...]:
+        """What is to be said of photos across all areas; kept for as long as no claim changes."""
+        claims = {
+            name: facets["photos"] for name, facets in walked.facets.items() if "photos" in facets
+        }
+        if not claims:
+            return ()
+        key = of_value((self.outline.plan.rendering["program"], claims))
+        last = self.state.load("reuse")
+        if last is not None and last.get("key") == key:
+            return diagnostics_of(last["log"].encode())
+        from sunlit.rules.checks.reuse import photo_reused
+        from sunlit.rules.facets import photo_claims_wire
+
+        own, wire = Findings(), photo_claims_wire()
+        texts = (
+            text for id in claims.values() for text in from_lines(self.state.fetch(id)).values()
+        )
+        photo_reused((claim for text in texts for claim in wire.value(text)), own)
+        self.state.save("reuse", {"key": key, "log": log_of(own).decode()})
+        return tuple(own)
 
 
 def astray(root: Root) -> tuple[Diagnostic, ...]:

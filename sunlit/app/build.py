@@ -18,23 +18,20 @@ from sunlit.app.bench import BEST, Bench, Ways, astray
 from sunlit.app.root import Root
 from sunlit.app.stopped import told
 from sunlit.diagnostics import Diagnostic, Findings, Span, in_order
-from sunlit.digest import Digest, of_bytes
+from sunlit.digest import Digest
 from sunlit.engine.edition import NewEdition, assemble
 from sunlit.engine.hands import SeriesJob
 from sunlit.engine.lock import locked
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Stint
 from sunlit.engine.publish import (
-    MANIFEST,
     NotOursError,
     Published,
     commit,
-    manifest_text,
     open_stage,
     read_manifest,
     recover,
 )
-from sunlit.engine.sources import of_file
 from sunlit.engine.stage import Places
 from sunlit.engine.state import LostError, State
 from sunlit.engine.tasks import Conflict
@@ -142,10 +139,11 @@ def without_collecting() -> Iterator[None]:
 def _build(
     bench: Bench, out: Path, found: Findings, clock: Clock
 ) -> tuple[Published | None, Walked]:
-    there = inspect(out, bench.ways.disk)
+    served = read_manifest(out, bench.ways.disk)
+    there = inspect(out, bench.ways.disk, served)
     if there.foreign:
         raise NotOursError(there.foreign[0])
-    edition = of_file(f"{out}/{MANIFEST}")
+    edition = served.digest
     whole = not there.missing and (
         bench.ways.trust or not edition or verify(out, bench.ways.disk).intact
     )
@@ -154,10 +152,11 @@ def _build(
     try:
         walked, hands, clock.stints = bench.walk(last, stage, depth=Depth.MAKE)
         found.found += bench.findings(walked).found
+        bench.look_for_faces(found)
         clock.phase("make")
         if found.stops:
             return None, walked
-        new = assemble(walked.shelves, last, read_manifest(out), hands)
+        new = assemble(walked.shelves, last, served, hands)
         refuse_conflicts(new.conflicts, found)
         if found.stops:
             return None, walked
@@ -165,7 +164,7 @@ def _build(
             _remember(bench.state, new, walked.objects)
             groups = bench.outline.plan.groups
             bench.albums.sweep((group.name, leaf.name) for group in groups for leaf in group.leaves)
-        published = commit(out, stage, new.outputs)
+        published = commit(out, stage, new.manifest, served)
         bench.finished.clear()
         clock.phase("publish")
         return published, walked
@@ -175,7 +174,7 @@ def _build(
 
 def _remember(state: State, new: NewEdition, objects: frozenset[Digest]) -> None:
     """Keep what made the edition before it is published: a death after that loses nothing."""
-    edition = of_bytes(manifest_text(new.outputs).encode())
+    edition = new.manifest.digest
     if EditionMemo.load(state, edition) == new.memo:
         return
     recent = (state.load("recent") or {}).get("editions", [])

@@ -34,4 +34,6 @@ def check(root: Root, *, as_of: date, ways: Ways = BEST) -> tuple[Diagnostic, ..
 
 def _found(bench: Bench) -> list[Diagnostic]:
     walked, *_ = bench.walk(EditionMemo(), Nowhere(), depth=Depth.READ)
-    return bench.findings(walked).found
+    found = bench.findings(walked)
+    bench.look_for_faces(found)
+    return found.found

@@ -20,11 +20,11 @@ from sunlit.digest import Digest
 from sunlit.engine.edition import assemble
 from sunlit.engine.hands import Nowhere
 from sunlit.engine.lock import locked
+from sunlit.engine.manifest import Manifest
 from sunlit.engine.memo import EditionMemo
-from sunlit.engine.publish import MANIFEST, read_manifest
+from sunlit.engine.publish import read_manifest
 from sunlit.engine.reading import SOURCES
 from sunlit.engine.shelving import Shelving, Verdict
-from sunlit.engine.sources import of_file
 from sunlit.engine.state import LostError
 from sunlit.engine.walk import Depth, Walked
 from sunlit.source.nearest import nearest
@@ -61,12 +61,13 @@ def explain(root: Root, out: Path, path: str, *, as_of: date) -> Explained:
 
 
 def _explained(bench: Bench, out: Path, output: str) -> Explained:
-    last = EditionMemo.load(bench.state, of_file(f"{out}/{MANIFEST}"))
+    published = read_manifest(out)
+    last = EditionMemo.load(bench.state, published.digest)
     walked, *_ = bench.walk(last, Nowhere(), depth=Depth.STAND)
     found = bench.findings(walked)
     if found.stops:
         return Explained(output, "broken", found=in_order(found))
-    return _explain(bench, last, walked.shelves, output, read_manifest(out))
+    return _explain(bench, last, walked.shelves, output, published)
 
 
 def _explain(
@@ -74,14 +75,15 @@ def _explain(
     last: EditionMemo,
     shelves: Mapping[str, Shelving],
     output: str,
-    published: Mapping[str, Digest],
+    manifest: Manifest,
 ) -> Explained:
+    published = manifest.digests
     step = _step_of(output, shelves.values())
     if step is not None and (kept := _kept(output, step, shelves, published)):
         return kept
     walked, hands, _ = bench.walk(last, Nowhere(), depth=Depth.MAKE, wanted=step)
     if step is None:  # nothing that is made of content: it may be a list of all outputs
-        assemble(walked.shelves, last, published, hands)
+        assemble(walked.shelves, last, manifest, hands)
         step = _step_of(output, walked.shelves.values())
         if step is not None and (kept := _kept(output, step, walked.shelves, published)):
             return kept

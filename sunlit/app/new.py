@@ -79,7 +79,7 @@ honours: []               # 荣誉：{{id, what, by, date, how}}
 
 def new_project(area: str, unit: str, id: str, title: str) -> tuple[NewFile, ...]:
     """A ledger entry."""
-    _usable_unit(area, unit)
+    usable_unit(area, unit)
     _usable(id, frozenset())
     text = f"""---
 title: {_named(title)}
@@ -105,7 +105,7 @@ changes: []               # 公布以后改任何数字，都要在这里记一�
 
 def new_update(area: str, unit: str, day: date, *, id: str, title: str) -> tuple[NewFile, ...]:
     """A dated update."""
-    _usable_unit(area, unit)
+    usable_unit(area, unit)
     _usable(id, frozenset())
     text = f"""---
 title: {_named(title)}
@@ -123,7 +123,7 @@ def new_scores(
     area: str, unit: str, framework: str, *, period: str, record: Framework
 ) -> tuple[NewFile, ...]:
     """A score sheet with a line, commented out, for every score that the framework asks for."""
-    _usable_unit(area, unit)
+    usable_unit(area, unit)
     _usable(framework, frozenset())
     if parse_moment(period) is None:
         raise RefusedError(f"“{period}”不是期间，写成 2026-q3 / {period} is no period")
@@ -178,7 +178,8 @@ def write_new(root: Path, files: Sequence[NewFile]) -> tuple[str, ...]:
     return tuple(file.path for file in files)
 
 
-def _usable_unit(area: str, unit: str) -> None:
+def usable_unit(area: str, unit: str) -> None:
+    """Raise RefusedError where one of the two cannot be a folder of the content."""
     _usable(area, RESERVED_SITE)
     _usable(unit, RESERVED_AREA)
 

@@ -29,11 +29,13 @@ from sunlit.locale import locale_of
 from sunlit.plan import AREA_PARTS, file_tasks, page_tasks, sitemap_tasks
 from sunlit.rules.checks import check_unit
 from sunlit.rules.checks.addresses import claims_of
+from sunlit.rules.checks.reuse import photo_claims_of
 from sunlit.rules.facets import (
     area_wire,
     claims_wire,
     facet_texts,
     facet_values,
+    photo_claims_wire,
     standing_wire,
     summary_with,
 )
@@ -107,6 +109,7 @@ class Press:
         return Templates(
             self.root.templates(),
             default=self.scenery.settings.locales[0],
+            program=self.program,
             compiled=partial(CompiledTemplates, self.program) if self.program else None,
         )
 
@@ -123,6 +126,9 @@ class Press:
         found = Findings(list(self.above))
         unit = self._content(group, leaf, found)
         claims = {"claims": claims_wire().text(claims_of(unit))}
+        photos = photo_claims_of(unit)
+        if photos:
+            claims["photos"] = photo_claims_wire().text(photos)
         new = tuple(found.found[len(self.above) :])
         log = log_of(new)
         if any(one.severity is Severity.ERROR for one in new) or self.scenery.area(group) is None:
@@ -259,7 +265,7 @@ class Press:
         wards = tuple(self._district(one, regions, family, facets) for one in sorted(below))
         district = self._district(group, regions, family, facets, wards)
         for edition in self._editions(frame):
-            yield from page_tasks(made.pages(edition, district), self.templates)
+            yield from page_tasks(made.pages(edition, district), self.templates, keyed=True)
             yield from file_tasks(made.files(edition, district))
 
     def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterator[Task]:
@@ -267,11 +273,11 @@ class Press:
         if part == "fixed":
             every = tuple(self.scenery.known(slug) for slug in self.root.areas())
             for edition in self._of_heads(tuple(full_head(one) for one in every)):
-                yield from page_tasks(fixed_pages(edition, every), self.templates)
+                yield from page_tasks(fixed_pages(edition, every), self.templates, keyed=True)
             return
         regions = self._regions(gathered)
         for edition in self._of_heads(tuple(full_head(one.known) for one in regions.values())):
-            yield from page_tasks(home_pages(edition, regions), self.templates)
+            yield from page_tasks(home_pages(edition, regions), self.templates, keyed=True)
             yield from file_tasks(site_files(edition, regions))
 
     def closing(self, outputs: Sequence[str]) -> Iterator[Task]:

@@ -102,15 +102,22 @@ class SiteWork:
         """The outputs of a unit."""
         return self._press.leaf(group, leaf, standing, frame)
 
-    def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterable[Task]:
+    def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterator[Task]:
         """The outputs of one part of an area."""
-        return self._press.part(group, part, family, frame)
+        from sunlit.app.spellings import kept_spellings
 
-    def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterable[Task]:
+        with kept_spellings(self.program):
+            yield from self._press.part(group, part, family, frame)
+
+    def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterator[Task]:
         """The outputs of one part of the site; static files need no press."""
         if part == "static":
-            return statics(self.root)
-        return self._press.top(part, gathered)
+            yield from statics(self.root)
+            return
+        from sunlit.app.spellings import kept_spellings
+
+        with kept_spellings(self.program):
+            yield from self._press.top(part, gathered)
 
     def closing(self, outputs: Sequence[str]) -> Iterable[Task]:
         """The outputs that list all the others."""

@@ -8,13 +8,30 @@ text of the content is ever compiled.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from jinja2 import BytecodeCache, DictLoader, StrictUndefined
+from markupsafe import Markup
+from msgspec.msgpack import Encoder
 
+from sunlit.digest import of_bytes, of_value
 from sunlit.emit.compiled import PageEnvironment
 from sunlit.locale import locale_of
 from sunlit.views.edition import Page
+
+
+def _plain(value: object) -> object:
+    """What a view holds that is neither text nor number, with its type."""
+    match value:
+        case Markup():
+            return "html", str(value)
+        case Fraction():
+            return "fraction", value.numerator, value.denominator
+    raise TypeError(f"a view with a {type(value).__name__} has no digest")
+
+
+_PLAIN = Encoder(enc_hook=_plain, order="deterministic")
 
 
 class Templates:
@@ -25,10 +42,15 @@ class Templates:
         texts: Mapping[str, str],
         *,
         default: str,
+        program: str = "",
         compiled: Callable[[str], BytecodeCache] | None = None,
     ) -> None:
-        """`default` is the site's first language; `compiled` keeps compiled ones, by language."""
+        """`default` is the site's first language; `compiled` keeps compiled ones, by language.
+
+        `program` is the digest of the program that renders; without one no page has a key.
+        """
         self._texts = dict(texts)
+        self._program = program
         self._default = default
         self._compiled = compiled
         self._environment = lru_cache(maxsize=None)(self._make)
@@ -37,6 +59,17 @@ class Templates:
         """The page as UTF-8 HTML."""
         template = self._environment(page.locale).get_template(page.template)
         return template.render(view=page.view, chrome=page.chrome).encode()
+
+    def key(self, page: Page) -> str:
+        """The digest of all that the page is rendered from; empty when the program is unknown."""
+        if not self._program:
+            return ""
+        return of_bytes(self._same + _PLAIN.encode((page.locale, page.template, page)))
+
+    @cached_property
+    def _same(self) -> bytes:
+        """What all pages are rendered with."""
+        return of_value((self._program, self._default, self._texts)).encode()
 
     def _make(self, code: str) -> PageEnvironment:
         environment = PageEnvironment(

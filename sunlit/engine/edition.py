@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.hands import Hands, put
+from sunlit.engine.manifest import Manifest
 from sunlit.engine.memo import EditionMemo, Made
 from sunlit.engine.shelving import Shelving
 from sunlit.engine.tasks import Conflict, conflicts
@@ -24,9 +25,9 @@ Writer = tuple[str, str, Digest, str]
 
 
 class NewEdition(Struct, frozen=True):
-    """Every output with its digest; what two steps would write; the memo of the edition."""
+    """The manifest; what two steps would write; the memo of the edition."""
 
-    outputs: Mapping[str, Digest]
+    manifest: Manifest
     conflicts: tuple[Conflict, ...]
     memo: EditionMemo
 
@@ -34,10 +35,10 @@ class NewEdition(Struct, frozen=True):
 def assemble(
     shelves: Mapping[str, Shelving],
     last: EditionMemo,
-    published: Mapping[str, Digest],
+    published: Manifest,
     hands: Hands,
 ) -> NewEdition:
-    """The edition of these shelves; `published` are the outputs of the one before, by digest."""
+    """The edition of these shelves; `published` is the manifest of the one before."""
     whole = shelves[WHOLE]
     gone = set(last.shelves) - set(shelves)
     if gone or not _same_names(shelves) or not whole.keeps(CLOSING):
@@ -49,16 +50,16 @@ def assemble(
             closed = [(one.output, put(one, before.get(one.output), hands.stage)) for one in tasks]
             whole.done(CLOSING, closed)
         made += _written(WHOLE, CLOSING, whole.made()[CLOSING])
-        outputs = {name: digest for name, _, digest, _ in made}
+        manifest = Manifest({name: digest for name, _, digest, _ in made})
         found = _conflicts(shelves, made)
     else:
         whole.keep(CLOSING)
         found = _conflicts(shelves, ())
-        outputs = dict(published)
-        for one in shelves.values():
-            outputs |= one.renewed()
+        renewed = {n: digest for one in shelves.values() for n, digest in one.renewed().items()}
+        same = renewed.items() <= published.digests.items()
+        manifest = published if same else Manifest({**published.digests, **renewed})
     memo = EditionMemo({name: one.shelf() for name, one in shelves.items()})
-    return NewEdition(outputs, found, memo)
+    return NewEdition(manifest, found, memo)
 
 
 def _same_names(shelves: Mapping[str, Shelving]) -> bool:
@@ -84,7 +85,7 @@ def _writers(shelves: Mapping[str, Shelving]) -> Iterator[Writer]:
 def _written(shelf: str, step: str, made: Made) -> Iterator[Writer]:
     where = _where(shelf, step)
     for name, one in made.outputs.items():
-        yield name, where, one.digest, one.key
+        yield name, where, one.digest, one.key if one.shared else ""
 
 
 def _where(shelf: str, step: str) -> str:

@@ -243,7 +243,7 @@ class Hands(Struct):
         # Where another step writes to the same place, the edition is refused for that conflict.
         with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):
             self.stage.put(name, content)
-        return Output(of_bytes(content), key)
+        return Output(of_bytes(content), key, shared=True)
 
     def _put(self, tasks: Iterable[Task], before: Mapping[str, Output]) -> Outputs | Refused:
         try:
@@ -269,9 +269,10 @@ def put(task: Task, before: Output | None, stage: Stage) -> Output:
         # Where another step writes to the same place, the edition is refused for that conflict.
         with suppress(FileExistsError, NotADirectoryError, IsADirectoryError):
             stage.put(task.output, content)
-    return Output(digest)
+    return Output(digest, task.key)
 
 
 def _known(before: Output | None, key: str) -> Output:
     """An output of a series as it was, if its key is; else one that is to be made."""
-    return before if before is not None and before.key == key else Output(UNMADE, key)
+    same = before is not None and before.shared and before.key == key
+    return before if before is not None and same else Output(UNMADE, key, shared=True)

@@ -7,15 +7,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import cast
 
-from sunlit.digest import Digest
+from msgspec import Struct
+
+from sunlit.digest import Digest, of_bytes
 
 MANIFEST = "manifest.sha256"
 """Its name, in the folder it speaks of."""
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _MEANT = {escape: char for char, escape in _ESCAPES.items()}
+
+
+class Manifest(Struct, frozen=True, dict=True):
+    """An edition by its digests; as text only where that is asked for, since it may be long."""
+
+    digests: Mapping[str, Digest]
+
+    @classmethod
+    def of(cls, content: bytes | None) -> Manifest:
+        """The manifest that a folder holds; that of nothing when it holds none."""
+        found = cls(manifest_digests(content or b""))
+        found.__dict__["content"] = content
+        return found
+
+    @cached_property
+    def content(self) -> bytes | None:
+        """The file as it is published; None where no manifest was found."""
+        return manifest_text(self.digests).encode()
+
+    @cached_property
+    def digest(self) -> Digest:
+        """What names the edition; empty where no manifest was found."""
+        return Digest("") if self.content is None else of_bytes(self.content)
 
 
 def manifest_text(digests: Mapping[str, Digest]) -> str:

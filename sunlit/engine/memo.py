@@ -77,10 +77,11 @@ class GroupMemo(Struct):
 
 
 class Output(NamedTuple):
-    """An output: the digest of its bytes, and the key of its own making where it has one."""
+    """An output: the digest of its bytes, the key of its making if any, whether it is shared."""
 
     digest: Digest
     key: str = ""
+    shared: bool = False
 
 
 class Made(Struct):

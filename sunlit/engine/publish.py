@@ -19,10 +19,10 @@ from sunlit.digest import Digest, of_bytes
 from sunlit.engine.disk import DISK, Disk
 from sunlit.engine.folders import make, remove
 from sunlit.engine.lock import BusyError, locked
-from sunlit.engine.manifest import MANIFEST, manifest_digests, manifest_text
+from sunlit.engine.manifest import MANIFEST, Manifest
 from sunlit.engine.stage import Places, Stage, open_stage, refuse_outside
 from sunlit.engine.standby import bring, forget_pair, note_pair
-from sunlit.engine.verify import NotOursError, manifest_bytes, refuse_foreign
+from sunlit.engine.verify import NotOursError, manifest_bytes, read_manifest, refuse_foreign
 
 __all__ = (
     "MANIFEST",
@@ -31,7 +31,6 @@ __all__ = (
     "NotStagedError",
     "Published",
     "commit",
-    "manifest_text",
     "open_stage",
     "publish",
     "read_manifest",
@@ -64,27 +63,31 @@ def publish(out: Path, files: Iterable[tuple[str, bytes]], disk: Disk = DISK) ->
         stage = open_stage(out, disk)
         try:
             outputs = {name: stage.put(name, content) for name, content in files}
-            return commit(out, stage, outputs)
+            return commit(out, stage, Manifest(outputs))
         finally:
             stage.discard()
 
 
-def commit(out: Path, stage: Stage, outputs: Mapping[str, Digest]) -> Published:
-    """Publish the edition `outputs`: what is staged from the stage, the rest as it is live.
+def commit(out: Path, stage: Stage, manifest: Manifest, known: Manifest | None = None) -> Published:
+    """Publish the edition of a manifest: what is staged from the stage, the rest as it is live.
 
     Raises NotStagedError, naming an output that is in neither. A staged file whose bytes are live
     already is left out, so that the live one stays; where the bytes differ although the manifest
-    says otherwise, somebody has changed the live file, and the staged one replaces it.
+    says otherwise, somebody has changed the live file, and the staged one replaces it. `known` is
+    the live manifest as it was read before, and spares reading it once more.
     """
     disk, places = stage.disk, Places.of(out)
     before = manifest_bytes(places.live, disk)
-    served = manifest_digests(before or b"")
-    staged = stage.names()
+    if known is None or known.content != before:
+        known = Manifest.of(before)
+    outputs, served, staged = manifest.digests, known.digests, stage.names()
+    if manifest is known and not staged:
+        return Published((), tuple(sorted(outputs)), ())
     _refuse_incomplete(outputs, staged, served)
     same = {name for name in staged if served.get(name) == outputs[name]}
     mended = {name for name in same if _digest(f"{places.live}/{name}", disk) != outputs[name]}
     produced = staged - same | mended
-    after = manifest_text(outputs).encode()
+    after = manifest.content or b""
     if produced or before != after:
         if disk.stat(places.live) is None:
             _first(places, stage, after)
@@ -120,11 +123,6 @@ def recover(out: Path, disk: Disk = DISK) -> None:
         disk.rename(places.old, places.last)
     else:
         remove(disk, places.old)
-
-
-def read_manifest(out: Path, disk: Disk = DISK) -> dict[str, Digest]:
-    """The digests of a published folder by path; empty when there is none."""
-    return manifest_digests(manifest_bytes(str(out), disk) or b"")
 
 
 def _refuse_incomplete(

@@ -79,7 +79,7 @@ class Shelving:
             self._keys[step] = self._last.keys[step]
 
     def same_names(self) -> bool:
-        """Whether every step makes the outputs it made last, by the same keys, whatever is in them.
+        """Whether every step makes the outputs it made last, those it shares by the same keys.
 
         Two steps may write one output while their keys agree.
         """
@@ -163,14 +163,14 @@ class Shelving:
 
 
 def _keyed(made: Made) -> dict[str, str]:
-    return {name: one.key for name, one in made.outputs.items()}
+    return {name: one.key if one.shared else "" for name, one in made.outputs.items()}
 
 
 def _twice(outputs: Sequence[tuple[str, Output]]) -> list[str]:
-    """The outputs that one step made twice, unless their key says that they are one."""
+    """The outputs that one step made twice, unless it shares them and their keys agree."""
     seen: dict[str, Output] = {}
     return [
         name
         for name, one in outputs
-        if (first := seen.setdefault(name, one)) is not one and not (one.key and first == one)
+        if (first := seen.setdefault(name, one)) is not one and not (one.shared and first == one)
     ]

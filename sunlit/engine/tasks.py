@@ -14,20 +14,23 @@ from msgspec import Struct
 class Task(Struct, frozen=True):
     """An output and the making of it, which is pure: made whenever the step it belongs to is.
 
-    `origin` says in plain words where it comes from.
+    A `key` is the digest of everything it is made from: equal keys are equal bytes, so one that has
+    the key it had is not made again. `origin` says in plain words where it comes from.
     """
 
     output: str
     make: Callable[[], bytes]
     origin: str = ""
+    key: str = ""
 
 
 class Series(Struct, frozen=True):
     """Outputs of one source that are too dear to be made again only to be compared.
 
     `keys` has the digest of everything an output is made from, by output: equal keys are equal
-    bytes. `make` is pure and can travel to another process; it gives those outputs it is asked
-    for, in their order, each as soon as it is done. `source` names the file they are made from.
+    bytes, and several steps may write one output by the same key. `make` is pure and can travel
+    to another process; it gives those outputs it is asked for, in their order, each as soon as it
+    is done. `source` names the file they are made from.
     """
 
     source: str
@@ -61,7 +64,8 @@ def conflicts(writers: Iterable[tuple[str, str, str]]) -> tuple[Conflict, ...]:
     """Every output that two steps would write, letter case aside, from (output, step, key).
 
     An output below another output (`a` and `a/b`) is a conflict too: one is a file, the other
-    needs a folder of that name. Equal keys are equal bytes, so those may be written twice.
+    needs a folder of that name. Only shared outputs come with a key: equal keys are equal bytes,
+    so those may be written twice.
     """
     seen: dict[str, tuple[str, str, str]] = {}
     found = []

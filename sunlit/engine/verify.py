@@ -13,7 +13,7 @@ from msgspec import Struct
 from sunlit.digest import of_bytes
 from sunlit.engine.disk import DISK, Disk
 from sunlit.engine.folders import LITTER, walk
-from sunlit.engine.manifest import MANIFEST, manifest_digests
+from sunlit.engine.manifest import MANIFEST, Manifest
 
 
 class NotOursError(Exception):
@@ -40,8 +40,8 @@ class Verified(Struct, frozen=True):
         return not (self.changed or self.missing or self.foreign)
 
 
-def inspect(out: Path, disk: Disk = DISK) -> Found:
-    """Look through a folder by names alone, in one pass.
+def inspect(out: Path, disk: Disk = DISK, manifest: Manifest | None = None) -> Found:
+    """Look through a folder by names alone, in one pass; its manifest may have been read before.
 
     A link is foreign, also at the name of an output: what it leads to is not ours. A file manager's
     litter is nobody's. A folder that is not there lacks nothing. Raises NotOursError when `out` is
@@ -52,8 +52,8 @@ def inspect(out: Path, disk: Disk = DISK) -> Found:
         return Found((), ())
     if not S_ISDIR(there.st_mode):
         raise NotOursError(str(out))
-    content = manifest_bytes(str(out), disk)
-    wanted = set(manifest_digests(content or b"")) | ({MANIFEST} if content is not None else set())
+    manifest = manifest or read_manifest(out, disk)
+    wanted = {*manifest.digests, *((MANIFEST,) if manifest.content is not None else ())}
     foreign = []
     for prefix, files in walk(disk, str(out)):
         for entry in files:
@@ -74,17 +74,21 @@ def refuse_foreign(out: Path, disk: Disk = DISK) -> None:
 
 def verify(folder: Path, disk: Disk = DISK) -> Verified:
     """Compute the digest of every file again; a folder without a manifest lacks that."""
-    found = inspect(folder, disk)
-    content = manifest_bytes(str(folder), disk)
-    digests = manifest_digests(content or b"")
-    missing = found.missing if content is not None else (MANIFEST,)
+    manifest = read_manifest(folder, disk)
+    found = inspect(folder, disk, manifest)
+    missing = found.missing if manifest.content is not None else (MANIFEST,)
     lacking = frozenset(missing)
     changed = [
         name
-        for name, digest in digests.items()
+        for name, digest in manifest.digests.items()
         if name not in lacking and of_bytes(disk.read(f"{folder}/{name}")) != digest
     ]
     return Verified(tuple(sorted(changed)), missing, found.foreign)
+
+
+def read_manifest(folder: Path, disk: Disk = DISK) -> Manifest:
+    """The manifest of a published folder; that of nothing when there is none."""
+    return Manifest.of(manifest_bytes(str(folder), disk))
 
 
 def manifest_bytes(folder: str, disk: Disk) -> bytes | None:

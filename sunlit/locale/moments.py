@@ -42,7 +42,7 @@ class Precision(Enum):
     DAY = "day"
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, array_like=True):
     """A stretch of days, `first` to `last`, as precise as its source; `before` marks a limit."""
 
     first: date

@@ -52,7 +52,7 @@ _SHORT = re.compile(
 )
 
 
-class AmountValue(Struct, frozen=True):
+class AmountValue(Struct, frozen=True, array_like=True):
     """An exact value; `unit` is None where the record around it names the unit."""
 
     value: Decimal

@@ -73,16 +73,17 @@ class PublicNotice(Record):
 
 
 class PhotoUse(Record):
-    """A photo, or a pair before and after from the same viewpoint."""
+    """A single photo, or a pair: the same viewpoint before and after, both with a date."""
 
     photo: FileName | None = None
     """单张照片的文件名 / A single photo."""
     pair: Id | None = None
-    """对比照片的编号 / Id of a pair."""
+    """对比照片的拍摄位置，两张站在同一处拍；对比照片必须写 / The viewpoint both halves of a pair
+    were taken from; a pair must have it."""
     before: FileName | None = None
     """之前 / Before."""
     after: FileName | None = None
-    """之后 / After."""
+    """之后，必须晚于之前 / After; later than before."""
     title: Text | None = None
     """标题 / Title."""
 

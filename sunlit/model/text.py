@@ -18,7 +18,7 @@ CONTENT_LANGUAGE = "zh-CN"
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]+)?")
 
 
-class LocalisedText(Struct, frozen=True):
+class LocalisedText(Struct, frozen=True, array_like=True):
     """Texts by language, in the order the author wrote them; never empty."""
 
     by_locale: tuple[tuple[str, str], ...]

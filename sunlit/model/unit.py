@@ -123,22 +123,24 @@ class PhotoRecord(Record):
     alt: Text | None = None
     """替代文字；不写时用说明 / Text alternative; the caption when left out."""
     date: Moment | None = None
-    """拍摄日期 / When it was taken."""
+    """拍摄日期；用在对比里的必须写 / When it was taken; needed in a pair."""
     place: Text | None = None
     """地点 / Where."""
     credit: Text | None = None
     """拍摄单位 / Credit."""
     people: People
-    """none 无人、back 背影、blurred 已模糊、consented 本人同意."""
+    """none 无人、back 背影、blurred 由 redact 打码、consented 本人同意 /
+    Nobody; backs only; blurred by `redact`; with consent."""
     redact: tuple[tuple[Whole, Whole, Whole, Whole], ...] = ()
-    """要打码的区域 [x, y, 宽, 高] / Boxes to blur."""
+    """要打码的区域 [x, y, 宽, 高]，原图的像素，blurred 必须写 /
+    Boxes made unrecognisable, in pixels of the original; needed where people are blurred."""
 
 
 class PhotoFile(Struct, frozen=True):
     """A photo on disk: name, SHA-256 of its bytes, upright size in pixels, and what it looks like.
 
-    `colour` is the average colour as `#rrggbb`; `look` a perceptual hash of 64 bits as 16
-    hexadecimal digits; `taken` the day the camera wrote down, as `2026-03-05`.
+    `colour` is the average colour as `#rrggbb`; `look` a perceptual hash of 256 bits as
+    64 hexadecimal digits; `taken` the day the camera wrote down, as `2026-03-05`.
     """
 
     name: str

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 
 class Facts(Struct, frozen=True):
-    """The average colour as `#rrggbb`, a perceptual hash of 64 bits, and the camera's own day."""
+    """The average colour as `#rrggbb`, a perceptual hash of 256 bits, and the camera's own day."""
 
     colour: str
     look: str
-    """16 hexadecimal digits; pictures that look alike differ in few bits."""
+    """64 hexadecimal digits; pictures that look alike differ in few bits."""
     taken: str | None = None
     """As `2026-03-05`; None where the camera wrote none down. Where it was taken is never read."""

@@ -11,8 +11,11 @@ from PIL import Image
 from sunlit.photos.decode import decoded, whole_form
 from sunlit.photos.facts import Facts
 
-_ENOUGH = 64
+_ENOUGH = 128
 """Pixels of width, more than any of the numbers is made from."""
+
+_SIDE = 16
+"""Rows of a look, and bits of each; with 8, one drawing of a street at night is like another."""
 
 
 def facts_of(content: bytes) -> Facts:
@@ -28,10 +31,11 @@ def _colour(image: Image.Image) -> str:
 
 
 def _look(image: Image.Image) -> str:
-    """The dHash: of each two neighbours in a row of 9, whether the right one is the brighter."""
-    grey = image.convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
+    """The dHash: of each two neighbours in a row of 17, whether the right one is the brighter."""
+    width = _SIDE + 1
+    grey = image.convert("L").resize((width, _SIDE), Image.Resampling.BOX).tobytes()
     bits = 0
-    for at in range(72):
-        if at % 9:
+    for at in range(width * _SIDE):
+        if at % width:
             bits = bits << 1 | (grey[at] > grey[at - 1])
-    return f"{bits:016x}"
+    return f"{bits:064x}"

@@ -27,7 +27,7 @@ class Punctuality(Enum):
     PENDING = "pending"
 
 
-class ItemState(Struct, frozen=True):
+class ItemState(Struct, frozen=True, array_like=True):
     """One item and period: when due, when published, and so how punctual."""
 
     item: str

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypeVar, get_type_hints
 
-from sunlit.locale.moments import Moment, parse_moment
 from sunlit.model.record import Record, names_of, record_with
 from sunlit.rules.checks.addresses import Claims
+from sunlit.rules.checks.reuse import PhotoClaim
 from sunlit.rules.standing import AreaSummary, Standing
 from sunlit.rules.summary import Money, UnitSummary
 from sunlit.wire import Records, Wire
@@ -80,6 +80,12 @@ def claims_wire() -> Wire[Claims]:
     return _wire(Claims)
 
 
+@lru_cache(maxsize=1)
+def photo_claims_wire() -> Wire[tuple[PhotoClaim, ...]]:
+    """The form in which the claims of a unit about its photos travel."""
+    return _wire(tuple[PhotoClaim, ...])
+
+
 @lru_cache(maxsize=len(FACETS))
 def _facet_wire(facet: str) -> Wire[tuple[Any, ...]]:
     hints = get_type_hints(UnitSummary, include_extras=True)
@@ -89,17 +95,4 @@ def _facet_wire(facet: str) -> Wire[tuple[Any, ...]]:
 
 
 def _wire(hint: type[T]) -> Wire[T]:
-    return Wire(
-        hint,
-        records=Records(Record, names_of, record_with),
-        scalars={Moment: (_written, _moment)},
-    )
-
-
-def _written(moment: Moment) -> str:
-    return moment.iso
-
-
-@lru_cache(maxsize=4096)
-def _moment(text: str) -> Moment | None:
-    return parse_moment(text)
+    return Wire(hint, records=Records(Record, names_of, record_with))

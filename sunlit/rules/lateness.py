@@ -14,7 +14,7 @@ from sunlit.model.project import Project, Status
 from sunlit.rules.history import history_of
 
 
-class Lateness(Struct, frozen=True):
+class Lateness(Struct, frozen=True, array_like=True):
     """Days late against today's due date and against the first; 0 when on time or unknown.
 
     `running` is true while the project is late and not done; `known` is false when no due date

@@ -21,7 +21,7 @@ from sunlit.rules.summary import ChangeSummary, UnitSummary
 from sunlit.source.located import Located
 
 
-class Recorded(Struct, frozen=True):
+class Recorded(Struct, frozen=True, array_like=True):
     """A change with the name and the page's folders of the unit, area or framework it is of."""
 
     where: LocalisedText

@@ -15,7 +15,7 @@ from sunlit.model.text import LocalisedText
 from sunlit.source.located import Located
 
 
-class ReportHead(Struct, frozen=True):
+class ReportHead(Struct, frozen=True, array_like=True):
     """A report: its id, title, period, day of publication, and the units it is about."""
 
     id: str

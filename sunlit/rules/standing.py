@@ -31,7 +31,7 @@ from sunlit.rules.totals import Totals, totals_of
 from sunlit.source.located import Located
 
 
-class Street(Struct, frozen=True):
+class Street(Struct, frozen=True, array_like=True):
     """A street or town of the area: its units in register order, and their totals."""
 
     slug: str
@@ -70,7 +70,7 @@ class AreaStanding(Struct, frozen=True):
         return tuple(one for one in self.periods if one.framework == framework)
 
 
-class UnitHead(Struct, frozen=True):
+class UnitHead(Struct, frozen=True, array_like=True):
     """A unit as the site's own pages list it."""
 
     slug: str
@@ -80,7 +80,7 @@ class UnitHead(Struct, frozen=True):
     street_slug: str = ""
 
 
-class AreaSummary(Struct, frozen=True):
+class AreaSummary(Struct, frozen=True, array_like=True):
     """The little that the areas above and the site may know of an area.
 
     `updates`, `reports` and `recorded` are the newest, at most `NEWEST` of each; `totals` are its
@@ -142,14 +142,14 @@ def head_of(unit: UnitSummary) -> UnitHead:
     return UnitHead(unit.slug, unit.name, unit.street, unit.published, unit.street_slug)
 
 
-class Neighbour(Struct, frozen=True):
+class Neighbour(Struct, frozen=True, array_like=True):
     """Another unit of the same street, for the way on."""
 
     slug: str
     name: LocalisedText
 
 
-class Ranked(Struct, frozen=True):
+class Ranked(Struct, frozen=True, array_like=True):
     """A place in one ranking; `dimension` is None for the total."""
 
     framework: str
@@ -158,7 +158,7 @@ class Ranked(Struct, frozen=True):
     place: Place | None
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, array_like=True):
     """What a unit may know of its area: places, lists, neighbours, reports that speak of it.
 
     A list it is on names no other member.

@@ -31,7 +31,7 @@ from sunlit.source.content import UnitContent
 from sunlit.source.located import Located
 
 
-class Money(Struct, frozen=True):
+class Money(Struct, frozen=True, array_like=True):
     """Planned and spent, in yuan; None where nothing was published. `first` is the first plan."""
 
     planned: Decimal | None
@@ -39,7 +39,7 @@ class Money(Struct, frozen=True):
     first: Decimal | None
 
 
-class ProjectSummary(Struct, frozen=True):
+class ProjectSummary(Struct, frozen=True, array_like=True):
     """A ledger line: everything the ledger of the area shows of a project."""
 
     id: str
@@ -60,7 +60,7 @@ class ProjectSummary(Struct, frozen=True):
     changes: int
 
 
-class ChangeSummary(Struct, frozen=True):
+class ChangeSummary(Struct, frozen=True, array_like=True):
     """One recorded change with the record it belongs to (`projects/village-road`, or empty).
 
     `labels` names the record's figures by the start of their paths; `unit` is the unit of the
@@ -74,7 +74,7 @@ class ChangeSummary(Struct, frozen=True):
     unit: str | None = None
 
 
-class UpdateSummary(Struct, frozen=True):
+class UpdateSummary(Struct, frozen=True, array_like=True):
     """The head of an update."""
 
     id: str
@@ -82,7 +82,7 @@ class UpdateSummary(Struct, frozen=True):
     date: Moment
 
 
-class Scored(Struct, frozen=True):
+class Scored(Struct, frozen=True, array_like=True):
     """The result of one sheet."""
 
     framework: str

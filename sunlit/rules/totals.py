@@ -14,7 +14,7 @@ from sunlit.rules.disclosure import Punctuality
 from sunlit.rules.summary import Money, UnitSummary, sum_money
 
 
-class Totals(Struct, frozen=True):
+class Totals(Struct, frozen=True, array_like=True):
     """Counts and sums over units; every one is the sum of its parts."""
 
     units: int

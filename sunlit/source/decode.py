@@ -16,7 +16,7 @@ from sunlit.model.record import Record
 from sunlit.source.located import Located, Step, Written, span_at
 from sunlit.source.nearest import nearest
 from sunlit.source.text import visible
-from sunlit.source.tree import Mapping, Node, Null, Scalar, Sequence
+from sunlit.source.tree import Entry, Mapping, Node, Null, Scalar, Sequence
 from sunlit.source.yaml import read_yaml
 from sunlit.source.yaml_ordinary import read_ordinary
 from sunlit.source.yaml_rules import MISTAKE_LIMIT
@@ -101,12 +101,7 @@ def _plain(
                 here = (*steps, entry.key)
                 if isinstance(entry.value, Null):
                     empty.add(here)
-                    found.error(
-                        "empty-value",
-                        entry.key_span,
-                        message=(f"“{entry.key}”后面是空的", f"`{entry.key}` has no value"),
-                        hint=("写上内容，或者删掉这一行。", "Write a value, or delete the line."),
-                    )
+                    _report_empty(entry, found)
                 else:
                     kept[entry.key] = _plain(entry.value, here, empty, found)
             return kept
@@ -133,6 +128,13 @@ def _text(node: Scalar, found: Findings) -> str:
 
 
 _ESCAPED = ("删掉引号里的这个反斜杠写法。", "Delete the escape between the quotes.")
+
+
+def _report_empty(entry: Entry, found: Findings) -> None:
+    from sunlit.source import wording
+
+    said = wording.empty_value(entry.key)
+    found.error(said.code, entry.key_span, message=said.message, hint=said.hint)
 
 
 def _report(root: Node, mistake: Mistake, found: Findings) -> None:

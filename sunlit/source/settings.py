@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Annotated
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Annotated, Any
 
 from sunlit.diagnostics import Findings, Span
 from sunlit.locale import LOCALES
 from sunlit.model.form import Form, refused
+from sunlit.model.reading import reader_of
 from sunlit.model.record import Flag, Record, Whole
 from sunlit.model.text import Text, text_of
 from sunlit.source.decode import decode
@@ -69,17 +72,50 @@ class FeedbackSettings(Record):
     """反馈网址 / Address of the form."""
 
 
+def _between(low: int, high: int, code: str) -> Form:
+    def check(value: object) -> object:
+        number = _WHOLE(value)
+        if number not in range(low, high + 1):
+            raise refused("bad-setting", value=str(value), code=code)
+        return number
+
+    return Form(check, {"type": "integer", "minimum": low, "maximum": high})
+
+
+def _widths(value: object) -> object:
+    if not isinstance(value, list):
+        raise refused("wrong-type", expected="list")
+    widths = [_WHOLE(one) for one in value]
+    rising = all(one < other for one, other in pairwise(widths))
+    if not 1 <= len(widths) <= 8 or not rising or not 16 <= widths[0] <= widths[-1] <= 4096:
+        raise refused("bad-setting", value=", ".join(map(str, widths)), code="widths")
+    return tuple(widths)
+
+
+_WHOLE: Callable[[object], Any] = reader_of(Whole)
+_WIDTHS = Form(
+    _widths,
+    {
+        "type": "array",
+        "items": {"type": "integer", "minimum": 16, "maximum": 4096},
+        "minItems": 1,
+        "maxItems": 8,
+        "uniqueItems": True,
+    },
+)
+
+
 class PhotoSettings(Record):
     """How photos are published."""
 
-    widths: tuple[Whole, ...] = (320, 640, 960, 1280)
-    """宽度（像素）/ Widths in pixels."""
-    jpeg: Whole = 82
-    """JPEG 质量 / JPEG quality."""
-    avif: Whole = 55
-    """AVIF 质量 / AVIF quality."""
-    speed: Whole = 6
-    """AVIF 编码速度，0 最慢 / AVIF speed, 0 is the slowest."""
+    widths: Annotated[tuple[int, ...], _WIDTHS] = (320, 640, 960, 1280)
+    """宽度（像素），1–8 个，16–4096，从小到大 / Widths in pixels: 1–8 of 16–4096, ascending."""
+    jpeg: Annotated[int, _between(30, 95, "jpeg")] = 82
+    """JPEG 质量，30–95 / JPEG quality, 30–95."""
+    avif: Annotated[int, _between(20, 90, "avif")] = 55
+    """AVIF 质量，20–90 / AVIF quality, 20–90."""
+    speed: Annotated[int, _between(0, 10, "speed")] = 6
+    """AVIF 编码速度，0–10，0 最慢 / AVIF speed, 0–10, 0 is the slowest."""
 
 
 class SiteSettings(Record):

@@ -12,6 +12,7 @@ from typing import Any
 from sunlit.source import wording_values as values
 from sunlit.source.meant import id_meant
 from sunlit.source.nearest import nearest
+from sunlit.source.photo_entry import PEOPLE
 from sunlit.source.said import Pair, Said
 
 _EXPECTED: Mapping[str, Pair] = {
@@ -61,20 +62,45 @@ def _unknown_field(context: Mapping[str, Any]) -> Said:
     return Said("unknown-field", (f"没有“{field}”这个字段", f"there is no field `{field}`"), hint)
 
 
+_CHOICES: Mapping[str, Pair] = {"people": PEOPLE}
+"""What may be chosen, in the words of whoever has to choose."""
+
+
 def _missing_field(context: Mapping[str, Any]) -> Said:
     field = context["field"]
+    zh, en = _choices_of(field)
     return Said(
         "missing-field",
         (f"缺少“{field}”", f"`{field}` is missing"),
-        (f"加上一行“{field}: …”。", f"Add a line `{field}: …`."),
+        (f"加上一行“{field}: …”{zh}。", f"Add a line `{field}: …`{en}."),
     )
+
+
+def empty_value(field: str) -> Said:
+    """The sentence for a field with nothing behind its colon."""
+    zh, en = _choices_of(field)
+    return Said(
+        "empty-value",
+        (f"“{field}”后面是空的", f"`{field}` has no value"),
+        (f"写上内容{zh}。", f"Write a value{en}.")
+        if zh
+        else ("写上内容，或者删掉这一行。", "Write a value, or delete the line."),
+    )
+
+
+def _choices_of(field: str) -> Pair:
+    """What may be written there, to be put before a full stop; nothing where anything may."""
+    if field not in _CHOICES:
+        return "", ""
+    zh, en = _CHOICES[field]
+    return f"，可选：{zh}", f": one of {en}"
 
 
 def _bad_choice(context: Mapping[str, Any]) -> Said:
     field, value = context["field"], context.get("value", "")
     choices = context.get("choices", ())
     near = nearest(str(value), choices)
-    all_zh, all_en = "、".join(choices), ", ".join(choices)
+    all_zh, all_en = _CHOICES.get(field, ("、".join(choices), ", ".join(choices)))
     hint = (f"只能写：{all_zh}。", f"Use one of: {all_en}.")
     if near:
         hint = (f"改成 {near}（可选：{all_zh}）。", f"Write {near} (choices: {all_en}).")
@@ -150,6 +176,13 @@ _SETTINGS: Mapping[str, Pair] = {
     "site_code": ("10 位大写字母和数字", "10 capital letters and digits"),
     "url": ("https:// 或 mailto: 开头的地址", "an address that begins with https:// or mailto:"),
     "base_url": ("https:// 开头、/ 结尾的网址", "an address from https:// to a final slash"),
+    "widths": (
+        " [320, 640, 960, 1280] 这样的 1 到 8 个宽度，16 到 4096，从小到大，不重复",
+        "1 to 8 widths of 16 to 4096, each larger than the one before: [320, 640, 960, 1280]",
+    ),
+    "jpeg": (" 30 到 95 的整数，例如 82", "a whole number of 30 to 95, such as 82"),
+    "avif": (" 20 到 90 的整数，例如 55", "a whole number of 20 to 90, such as 55"),
+    "speed": (" 0 到 10 的整数，例如 6", "a whole number of 0 to 10, such as 6"),
 }
 
 

@@ -43,7 +43,8 @@ class Chrome(Struct, frozen=True):
     """Everything around `<main>`.
 
     `section` names the current entry of `nav`; `kind` is the page kind, a class of `<body>`;
-    `root` is the relative way to the site's root (`../../`), for assets.
+    `root` is the relative way to the site's root (`../../`), for assets; `image` the address of
+    the photo that stands for the page where it is shared.
     """
 
     lang: str
@@ -67,4 +68,5 @@ class Chrome(Struct, frozen=True):
     accessibility_href: str = ""
     changes_href: str = ""
     search_href: str = ""
+    image: str = ""
     invented: bool = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from msgspec import Struct
 
@@ -24,7 +24,7 @@ from sunlit.views.parts import Cite, Link, Words
 from sunlit.views.scene import Scene
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, array_like=True):
     """An area as every page knows it: for crumbs and navigation.
 
     `sections` names the pages the area has of `ledger`, `reports`, `disclosure`, `changes`,
@@ -124,8 +124,12 @@ class Edition(Struct, frozen=True, dict=True):
         column: Column | None = None,
         feed: str = "",
         data: str = "",
+        image: str = "",
     ) -> Page:
-        """The page with its chrome; `section` names the current entry of the area's navigation."""
+        """The page with its chrome; `section` names the current entry of the area's navigation.
+
+        `image` is the photo that stands for the page, if the site knows its own address.
+        """
         settings = self.settings
         code = self.locale.code
         invented = bool(settings.invented or (area and self.head(area).invented))
@@ -151,6 +155,7 @@ class Edition(Struct, frozen=True, dict=True):
             accessibility_href=scene.to("accessibility"),
             changes_href=scene.to("changes"),
             search_href=scene.to() + "#find",
+            image=urljoin(scene.permalink, image) if image and settings.base_url else "",
             invented=invented,
         )
         return Page(scene.path, code, template, view, chrome)

@@ -1,13 +1,13 @@
 """What a name can be found by when it is typed: itself, its pinyin, its initials.
 
 Owns the form of `data-key`, which the script searches. A slug is added where the pinyin does not
-already contain it: it may spell a name as people do.
+already contain it: it may spell a name as people do. The dictionaries take longer to load than a
+small edit to build, so what was spelt before may be handed over in `KNOWN`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 # How these are read in names of places; a dictionary of words reads them otherwise.
 _IN_PLACES = {"长": "chang", "都": "du", "佛": "fo", "咀": "zui", "翟": "zhai", "凹": "wa"}
@@ -23,9 +23,19 @@ def key_of(name: str, *others: str) -> str:
     return " ".join(dict.fromkeys(filter(None, words)))
 
 
-@lru_cache(maxsize=8192)
+KNOWN: dict[str, tuple[str, str]] = {}
+"""Names that were spelt already, by this process or before it: a site has some thousand."""
+
+
 def spelt(name: str) -> tuple[str, str]:
     """The pinyin of a name without tones, and its initials; digits and letters stay."""
+    known = KNOWN.get(name)
+    if known is None:
+        known = KNOWN[name] = _spelt(name)
+    return known
+
+
+def _spelt(name: str) -> tuple[str, str]:
     from pypinyin import lazy_pinyin
 
     parts: list[str] = []

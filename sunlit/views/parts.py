@@ -151,33 +151,36 @@ class LedgerRow(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A published photo: its files with their widths, its size, caption, date, place and credit.
+    """A published photo: its files, the size of the largest, caption, date, place and credit.
 
-    `avif` and `jpeg` are addresses with widths in pixels, the largest first; `colour` stands in
-    its place until it is there.
+    `avif` and `jpeg` are values of `srcset`; `tone` names the classes that paint its average
+    colour until it is there. `slot` is the class of its room on the page (`views/slots.py`), and
+    `sizes` says how wide that is. The first picture of a page is `eager`.
     """
 
     src: str
     width: int
     height: int
-    colour: str
-    avif: tuple[tuple[str, int], ...]
-    jpeg: tuple[tuple[str, int], ...]
+    tone: str
+    avif: str
+    jpeg: str
     alt: Words
     caption: Words
     date: When | None
     place: Words | None
     credit: Words | None
-    people: str = ""
+    slot: str = ""
+    sizes: str = ""
     eager: bool = False
 
 
 class Pair(Struct, frozen=True):
-    """Before and after, from the same viewpoint."""
+    """Before and after, from the same viewpoint; `slot` is the class of their room."""
 
     before: Picture
     after: Picture
-    title: Words
+    title: Words | None
+    slot: str
 
 
 class Filter(Struct, frozen=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from msgspec import Struct
 
@@ -36,8 +37,8 @@ from sunlit.views.parts import (
     When,
     Words,
 )
-from sunlit.views.pictures import pairs_of, pictures_by_name, singles_of
-from sunlit.views.prose import prose_of
+from sunlit.views.pictures import files_of, pairs_of, pictures_by_name, singles_of, standing_for
+from sunlit.views.prose import pictured, prose_of
 from sunlit.views.scene import Scene
 from sunlit.views.series import Series, SeriesRow
 from sunlit.views.steps import own_steps
@@ -108,6 +109,7 @@ def _page(
             _latest(project.record), view.sources[0].outlet.text if view.sources else ""
         ),
         data=f"{community.id}/data.json",
+        image=standing_for(view.pairs, view.pictures),
     )
 
 
@@ -130,7 +132,8 @@ def _view(
     around: Around,
 ) -> ProjectView:
     record = project.record
-    pictures = pictures_by_name(scene, community.content, edition.settings.photos)
+    shown = chain(pictured(project), files_of(record.photos))
+    pictures = pictures_by_name(scene, community.content, edition.settings.photos, shown=shown)
     summary = next(one for one in community.summary.projects if one.id == project.id)
     home = f"{community.id}/projects/{project.id}"
     series = Series(scene, home, cited, record)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -18,6 +18,7 @@ from sunlit.model.text import CONTENT_LANGUAGE
 from sunlit.source import markdown
 from sunlit.source.located import Located
 from sunlit.views.parts import Picture, Prose
+from sunlit.views.pictures import alone
 from sunlit.views.scene import Scene
 
 R = TypeVar("R", bound=Record)
@@ -33,26 +34,56 @@ def prose_of(
     """
     if not located.body.strip():
         return None
-    parsed = markdown.parse(
-        located.body, path=located.path, first_line=located.body_line, found=Findings()
-    )
     html = markdown.to_html(
-        parsed,
+        _parsed(located),
         link=lambda href: page_link(scene, located.path, href),
-        picture=lambda reference: _img(reference, pictures or {}),
+        picture=lambda reference: _picture(reference, pictures or {}),
         table_label=scene.t("parts.table"),
     )
     lang = "" if scene.locale.code == CONTENT_LANGUAGE else CONTENT_LANGUAGE
     return Prose(Markup(html), lang)
 
 
-def _img(reference: markdown.PictureRef, pictures: Mapping[str, Picture]) -> Markup:
+def pictured(located: Located[R]) -> Iterator[str]:
+    """The file names of the pictures in the body of a record."""
+    for one in _parsed(located).pictures:
+        yield _file_of(one)
+
+
+def _parsed(located: Located[R]) -> markdown.Parsed:
+    return markdown.parse(
+        located.body, path=located.path, first_line=located.body_line, found=Findings()
+    )
+
+
+def _file_of(reference: markdown.PictureRef) -> str:
+    return reference.src.rsplit("/", 1)[-1]
+
+
+# What the macro `picture` of templates/parts.html makes, but within a paragraph: without caption.
+_PICTURE = Markup(
+    '<picture class="{classes}">'
+    '<source type="image/avif" srcset="{avif}" sizes="{sizes}">'
+    '<img src="{src}" srcset="{jpeg}" sizes="{sizes}" width="{width}" height="{height}"'
+    ' alt="{alt}" {loading} decoding="async"></picture>'
+)
+
+
+def _picture(reference: markdown.PictureRef, pictures: Mapping[str, Picture]) -> Markup:
     """The published picture of a reference, or its alternative text when there is none."""
-    found = pictures.get(reference.src.rsplit("/", 1)[-1])
-    if found is None:
+    if _file_of(reference) not in pictures:
         return escape(reference.alt)
-    return Markup('<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">').format(
-        found.src, found.width, found.height, reference.alt
+    found = alone(pictures[_file_of(reference)])
+    return _PICTURE.format(
+        classes=" ".join(filter(None, ("picture", found.slot, found.tone))),
+        avif=found.avif,
+        jpeg=found.jpeg,
+        sizes=found.sizes,
+        src=found.src,
+        width=found.width,
+        height=found.height,
+        alt=reference.alt,
+        loading=Markup('fetchpriority="high"') if found.eager else Markup('loading="lazy"'),
     )
 
 

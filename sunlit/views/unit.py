@@ -7,6 +7,7 @@ published systems state (有变化、有感受、有认同).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from msgspec import Struct
 
@@ -37,13 +38,21 @@ from sunlit.views.parts import (
     Strip,
     Words,
 )
-from sunlit.views.pictures import pairs_of, pictures_by_name, singles_of
+from sunlit.views.pictures import (
+    among,
+    files_of,
+    pairs_of,
+    pictures_by_name,
+    singles_of,
+    standing_for,
+)
 from sunlit.views.places import circle_chart, map_chart, organisation_chart
 from sunlit.views.posts import Post, report_posts, update_posts
-from sunlit.views.prose import prose_of
+from sunlit.views.prose import pictured, prose_of
 from sunlit.views.results import ResultView, result_views
 from sunlit.views.scene import Scene
 from sunlit.views.sentences import Sentence
+from sunlit.views.slots import Slot
 from sunlit.views.steps import summary_steps
 from sunlit.views.strips import strip_of
 from sunlit.views.today import big_figures, today
@@ -107,6 +116,7 @@ def unit_page(edition: Edition, community: Community) -> Page:
         article=Article(None, view.sources[0].outlet.text if view.sources else ""),
         feed=f"{_folder(scene)}/feed.xml",
         data=f"{community.id}/data.json",
+        image=standing_for(view.pairs, view.pictures),
     )
 
 
@@ -127,7 +137,6 @@ def _street(scene: Scene, community: Community) -> Link:
 
 def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
     content, summary, profile = community.content, community.summary, community.profile
-    pictures = pictures_by_name(scene, content, edition.settings.photos)
     cited = Citations(scene, community.sources(), default=community.default_source)
     dossier = content.dossier
     figures = profile.figures if profile else ()
@@ -143,6 +152,12 @@ def _view(edition: Edition, scene: Scene, community: Community) -> UnitView:
     rows = tuple(ledger_row(scene, one, summary, cited=cited) for one in summary.projects)
     facilities = dossier.facilities.record if dossier.facilities else None
     organisation = dossier.organisation.record if dossier.organisation else None
+    shown = chain(
+        files_of(uses),
+        pictured(content.profile) if content.profile else (),
+        (one.photo for one in (facilities.facilities if facilities else ()) if one.photo),
+    )
+    pictures = pictures_by_name(scene, content, edition.settings.photos, shown=shown)
     name = scene.words(summary.name)
     honours = honours_of(scene, profile.honours if profile else (), cited=cited)
     felt = by_aspect[Aspect.FELT] + participation_lines(scene, community, cited)
@@ -234,7 +249,7 @@ def _map_pictures(
 ) -> tuple[tuple[Words, Picture], ...]:
     """The photos of the unit's facilities, each with the facility's name."""
     return tuple(
-        (scene.words(one.name), pictures[one.photo])
+        (scene.words(one.name), among(pictures[one.photo], Slot.THIRD))
         for one in (listed.facilities if listed else ())
         if one.photo and one.photo in pictures
     )

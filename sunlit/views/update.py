@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -13,8 +14,8 @@ from sunlit.views.citations import Citations
 from sunlit.views.community import Community
 from sunlit.views.edition import Article, Edition, Page
 from sunlit.views.parts import Cite, Link, Pair, Picture, Prose, Source, When, Words
-from sunlit.views.pictures import pairs_of, pictures_by_name, singles_of
-from sunlit.views.prose import prose_of
+from sunlit.views.pictures import files_of, pairs_of, pictures_by_name, singles_of, standing_for
+from sunlit.views.prose import pictured, prose_of
 from sunlit.views.scene import Scene
 
 
@@ -57,7 +58,8 @@ def _page(
     cited = Citations(scene, community.sources(), default=community.default_source)
     cited.mark(record.source)
     feed = f"{edition.scene(area, slug).path.strip('/')}/feed.xml"
-    pictures = pictures_by_name(scene, community.content, edition.settings.photos)
+    shown = chain(pictured(update), files_of(record.photos))
+    pictures = pictures_by_name(scene, community.content, edition.settings.photos, shown=shown)
     title = scene.words(record.title)
     view = UpdateView(
         unit=scene.words(community.summary.name),
@@ -86,6 +88,7 @@ def _page(
         article=Article(record.date, outlet),
         feed=feed,
         data=f"{community.id}/data.json",
+        image=standing_for(view.pairs, view.pictures),
     )
 
 

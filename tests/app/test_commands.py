@@ -262,3 +262,13 @@ def test_every_command_says_what_it_does_in_both_languages() -> None:
         assert any("\u4e00" <= char <= "\u9fff" for char in told), name
         assert command.help
         assert any(char.isascii() and char.isalpha() for char in command.help), name
+
+
+def test_no_line_of_a_picture_is_shown(root: Path) -> None:
+    photo = root / "content/communities/small/dongmen/photos/half.jpg"
+    photo.parent.mkdir(parents=True, exist_ok=True)
+    photo.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01")
+    told = run("check", *on(root)).output
+    assert "photo-" in told
+    assert "JFIF" not in told
+    assert "\ufffd" not in told

@@ -9,7 +9,7 @@ from pathlib import Path
 import sunlit.charts
 
 HOME = Path(sunlit.charts.__file__).parent
-ALLOWED = {"markupsafe", "sunlit", *sys.stdlib_module_names}
+ALLOWED = {"markupsafe", "msgspec", "sunlit", *sys.stdlib_module_names}
 
 DRAW_ALL = """
 from decimal import Decimal
@@ -36,7 +36,7 @@ def _imports(path: Path) -> set[str]:
     return found
 
 
-def test_it_imports_the_standard_library_markupsafe_and_itself() -> None:
+def test_it_imports_the_standard_library_markupsafe_msgspec_and_itself() -> None:
     for path in sorted(HOME.glob("*.py")):
         for name in _imports(path):
             assert name.partition(".")[0] in ALLOWED, (path.name, name)

@@ -53,7 +53,7 @@ def test_equal_values_give_equal_bytes_whatever_their_order() -> None:
     )
 
 
-@pytest.mark.parametrize("value", [b"a", {"a": {1, 2}}, [object()]])
+@pytest.mark.parametrize("value", [object(), {"a": 1j}, [print]])
 def test_what_is_no_plain_value_is_a_bug(value: object) -> None:
     with pytest.raises(TypeError):
         json_text(value)  # type: ignore[arg-type]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from jinja2 import UndefinedError
+from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.emit.pages import Templates
 from sunlit.views.edition import Page
 from tests.views.making import edition
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     text: str
+
+
+class Shown(Struct, frozen=True):
+    text: object
 
 
 def rendered(template: str, text: str = "", *, name: str = "page.html", code: str = "zh-CN") -> str:
@@ -58,3 +64,34 @@ def test_a_template_gets_view_chrome_and_phrases_and_nothing_else(name: str) -> 
 
 def test_a_page_is_utf_8() -> None:
     assert rendered("双龙村") == "双龙村"
+
+
+def key(text: object = "", *, template: str = "x", program: str = "p", code: str = "zh-CN") -> str:
+    made = edition(code=code)
+    page = made.page(made.scene(), "page.html", Shown(text), title="页", kind="page")
+    return Templates({"page.html": template}, default="zh-CN", program=program).key(page)
+
+
+def test_a_page_has_the_key_of_all_that_it_is_rendered_from() -> None:
+    assert key() == key()
+    others = [
+        key("b"),
+        key(Markup("")),
+        key(Fraction(1, 2)),
+        key("1/2"),
+        key(Decimal("1.0")),
+        key(Decimal("1.00")),
+        key(template="y"),
+        key(program="q"),
+        key(code="en"),
+    ]
+    assert len({key(), *others}) == 1 + len(others)
+
+
+def test_a_page_has_no_key_where_the_program_is_not_known() -> None:
+    assert key(program="") == ""
+
+
+def test_a_view_that_holds_what_has_no_digest_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(TypeError, match="object"):
+        key(object())

@@ -10,7 +10,7 @@ import pytest
 
 from sunlit.digest import of_bytes
 from sunlit.engine.lock import locked
-from sunlit.engine.manifest import MANIFEST
+from sunlit.engine.manifest import MANIFEST, Manifest
 from sunlit.engine.publish import (
     BusyError,
     NotOursError,
@@ -172,7 +172,7 @@ def test_no_output_leaves_the_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="below the folder"):
         publish(out, [(name, b"x")])
     with pytest.raises(ValueError, match="below the folder"):
-        commit(out, open_stage(out), {name: of_bytes(b"x")})
+        commit(out, open_stage(out), Manifest({name: of_bytes(b"x")}))
     assert tree(out) == whole(ONE)
 
 
@@ -190,11 +190,11 @@ def test_an_output_that_is_neither_staged_nor_live_is_named(folder: Path) -> Non
     stage = open_stage(out, QUICK)
     stage.put("index.html", TWO["index.html"])
     with pytest.raises(NotStagedError, match=r"en/index\.html"):
-        commit(out, stage, outputs)
+        commit(out, stage, Manifest(outputs))
     stage.put("en/index.html", TWO["en/index.html"])
     stage.put("stray.html", b"")
     with pytest.raises(NotStagedError, match=r"stray\.html"):
-        commit(out, stage, outputs)
+        commit(out, stage, Manifest(outputs))
     assert tree(out) == whole(ONE)
 
 
@@ -203,9 +203,9 @@ def test_a_live_file_that_is_gone_and_not_staged_is_an_error_with_its_name(folde
     build(out, ONE, QUICK)
     (out / "xindu" / "index.html").unlink()
     stage = open_stage(out, QUICK)
-    outputs = {**read_manifest(out), "index.html": stage.put("index.html", b"two")}
+    outputs = {**read_manifest(out).digests, "index.html": stage.put("index.html", b"two")}
     with pytest.raises(FileNotFoundError, match=r"xindu/index\.html"):
-        commit(out, stage, outputs)
+        commit(out, stage, Manifest(outputs))
     assert (out / "index.html").read_bytes() == b"one"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sunlit.digest import of_bytes
+from sunlit.engine.manifest import Manifest
 from sunlit.engine.publish import commit
 from sunlit.engine.stage import Stage, open_stage
 from tests.engine.toy import beside, tree, whole
@@ -35,7 +36,7 @@ def test_two_processes_may_stage_at_once(tmp_path: Path, method: str) -> None:
         worker.join()
     assert [worker.exitcode for worker in workers] == [0, 0]
     edition = {name: name.encode() for name in NAMES}
-    commit(out, stage, {name: of_bytes(content) for name, content in edition.items()})
+    commit(out, stage, Manifest({n: of_bytes(content) for n, content in edition.items()}))
     assert tree(out) == whole(edition)
     assert beside(out) == set()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sunlit.digest import of_bytes
 from sunlit.engine.disk import Disk
-from sunlit.engine.manifest import MANIFEST, manifest_text
+from sunlit.engine.manifest import MANIFEST, Manifest, manifest_text
 from sunlit.engine.publish import Published, commit, open_stage, read_manifest, recover
 from sunlit.engine.verify import inspect
 
@@ -117,14 +117,14 @@ def build(out: Path, edition: Edition, disk: Disk) -> Published:
     """Publish as a build does: only what is not live already goes onto the stage."""
     recover(out, disk)
     missing = inspect(out, disk).missing
-    served = read_manifest(out, disk)
+    served = read_manifest(out, disk).digests
     stage = open_stage(out, disk)
     outputs = {}
     for name, content in edition.items():
         outputs[name] = of_bytes(content)
         if served.get(name) != outputs[name] or name in missing:
             stage.put(name, content)
-    return commit(out, stage, outputs)
+    return commit(out, stage, Manifest(outputs))
 
 
 def whole(edition: Edition) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ from sunlit.engine.disk import Disk
 from sunlit.engine.edition import assemble
 from sunlit.engine.finished import Finished
 from sunlit.engine.hands import Hands
-from sunlit.engine.manifest import MANIFEST, manifest_text
+from sunlit.engine.manifest import Manifest
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
 from sunlit.engine.publish import Published, commit, open_stage, read_manifest, recover
@@ -271,11 +271,11 @@ class Toys:
 
     def _build(self, state: State) -> Built:
         looker = Looker(str(self.root), state.now() + self.later, self.trust)
-        there = inspect(self.out, self.disk)
+        served = read_manifest(self.out, self.disk)
+        there = inspect(self.out, self.disk, served)
         assert not there.foreign
         whole = not there.missing and (self.trust or verify(self.out, self.disk).intact)
-        edition = of_file(f"{self.out}/{MANIFEST}")
-        last = EditionMemo.load(state, edition) if whole else EditionMemo()
+        last = EditionMemo.load(state, served.digest) if whole else EditionMemo()
         stage = open_stage(self.out, self.disk)
         work = Toy(self.root)
         finished = Finished(f"{self.state}/made", self.disk)
@@ -289,11 +289,11 @@ class Toys:
             if walked.whole:
                 walked = make_series(walked, pool)
             if walked.whole:
-                new = assemble(walked.shelves, last, read_manifest(self.out), hands)
+                new = assemble(walked.shelves, last, served, hands)
                 conflicts = new.conflicts
                 if not conflicts:
-                    _remember(state, new.memo, new.outputs, walked)
-                    published = commit(self.out, stage, new.outputs)
+                    _remember(state, new.memo, new.manifest, walked)
+                    published = commit(self.out, stage, new.manifest, served)
                     finished.clear()
         finally:
             pool.close()
@@ -301,10 +301,7 @@ class Toys:
         return Built(walked, published, conflicts, tuple(work.calls), tuple(state.notes))
 
 
-def _remember(
-    state: State, memo: EditionMemo, outputs: Mapping[str, Digest], walked: Walked
-) -> None:
-    edition = of_bytes(manifest_text(outputs).encode())
-    memo.save(state, edition)
+def _remember(state: State, memo: EditionMemo, manifest: Manifest, walked: Walked) -> None:
+    memo.save(state, manifest.digest)
     memos = [EditionMemo.load(state, Digest(one)).objects() for one in state.names("editions")]
     state.sweep(walked.objects.union(*memos))

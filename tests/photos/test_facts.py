@@ -35,29 +35,29 @@ def test_a_picture_made_smaller_and_coarser_still_looks_the_same(
 ) -> None:
     plain = facts_of(saved(SOFT.convert("RGB"))).look
     image = SOFT.convert("RGB").resize((width, width * 3 // 4))
-    assert apart(facts_of(saved(image, format, quality=quality)).look, plain) <= 3
+    assert apart(facts_of(saved(image, format, quality=quality)).look, plain) <= 12
 
 
 def test_a_brighter_print_of_it_looks_the_same() -> None:
     image = SOFT.convert("RGB")
     brighter = ImageEnhance.Brightness(image).enhance(1.15)
-    assert apart(facts_of(saved(image)).look, facts_of(saved(brighter)).look) <= 3
+    assert apart(facts_of(saved(image)).look, facts_of(saved(brighter)).look) <= 12
 
 
 def test_another_picture_looks_different() -> None:
     other = Image.effect_noise((12, 9), 120).resize((1200, 900), Image.Resampling.BICUBIC)
-    assert apart(facts_of(saved(SOFT)).look, facts_of(saved(other)).look) > 12
+    assert apart(facts_of(saved(SOFT)).look, facts_of(saved(other)).look) > 60
 
 
-def test_a_look_has_sixteen_digits_whatever_the_picture() -> None:
-    assert facts_of(saved(Image.new("RGB", (3, 2), "white"))).look == "0" * 16
+def test_a_look_has_64_digits_whatever_the_picture() -> None:
+    assert facts_of(saved(Image.new("RGB", (3, 2), "white"))).look == "0" * 64
 
 
 @pytest.mark.parametrize("turn", range(1, 9))
 def test_it_is_the_upright_picture_that_looks_so(turn: int) -> None:
     image = SOFT.convert("RGB")
     turned = saved(stored(image, turn), "JPEG", exif=exif(turn), quality=95)
-    assert apart(facts_of(turned).look, facts_of(saved(image)).look) <= 2
+    assert apart(facts_of(turned).look, facts_of(saved(image)).look) <= 4
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])

@@ -33,7 +33,7 @@ def large(mode, format, width, height, **options):
     return saved(image.resize((width, height), 0), format, quality=50, **options)
 """
 LOOK = """
-import resource, sys
+import sys
 from pathlib import Path
 from sunlit.diagnostics import Findings
 from sunlit.photos.develop import develop
@@ -47,7 +47,9 @@ facts_of(content)
 recipe = Recipe((320, 640, 960, 1280), 82, 55, 9, ((5, 5, photo.width, photo.height // 2),))
 for _, made in develop(content, photo, recipe, renditions(photo, recipe)):
     assert made
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+# Not `ru_maxrss`: that counts the process it was forked from as well.
+status = Path("/proc/self/status").read_text()
+print(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")))
 """
 
 

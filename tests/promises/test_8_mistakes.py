@@ -57,14 +57,15 @@ def test_each_mistake_says_what_is_wrong_and_what_to_write_in_both_languages(
 
 def test_nothing_is_repaired_or_dropped_and_nothing_published(tmp_path: Path) -> None:
     root, _ = broken(tmp_path)
-    before = own(root)
+    before = written(root)
     assert build(Root(root), root / "_site", as_of=DAY).published is None
-    assert own(root) == before
+    assert written(root) == before
 
 
-def own(root: Path) -> dict[str, bytes]:
-    """The files of a root but for what the program remembers, which depends on their age."""
-    return {name: one for name, one in tree(root).items() if not name.startswith(".sunlit/")}
+def written(root: Path) -> dict[str, bytes]:
+    """Everything but the state, where a later look at a file may settle its signature."""
+    found = tree(root) or {}
+    return {name: content for name, content in found.items() if not name.startswith(".sunlit/")}
 
 
 def test_one_mistake_is_told_once(tmp_path: Path) -> None:

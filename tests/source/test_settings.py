@@ -81,8 +81,21 @@ def test_a_number_that_does_not_fit_its_pattern_is_an_error(name: str, value: st
         ('locales = ["zh-CN", "fr"]\n', "bad-locale", "locales"),
         ("locales = []\n", "bad-locale", "locales"),
         ('invented = "yes"\n', "bad-yes-no", "invented"),
-        ("[photos]\nwidth = -1\n", "bad-whole-number", "width"),
-        ("[photos]\nwidth = 1280.5\n", "bad-whole-number", "width"),
+        ("[photos]\nwidths = [320, -1]\n", "bad-whole-number", "widths"),
+        ("[photos]\nwidths = 1280\n", "wrong-type", "widths"),
+        ("[photos]\nwidths = []\n", "bad-setting", "widths"),
+        ("[photos]\nwidths = [15, 320]\n", "bad-setting", "widths"),
+        ("[photos]\nwidths = [320, 4097]\n", "bad-setting", "widths"),
+        ("[photos]\nwidths = [640, 320]\n", "bad-setting", "widths"),
+        ("[photos]\nwidths = [320, 320]\n", "bad-setting", "widths"),
+        ("[photos]\nwidths = [20, 30, 40, 50, 60, 70, 80, 90, 99]\n", "bad-setting", "widths"),
+        ("[photos]\njpeg = 29\n", "bad-setting", "jpeg"),
+        ("[photos]\njpeg = 96\n", "bad-setting", "jpeg"),
+        ("[photos]\njpeg = 82.5\n", "bad-whole-number", "jpeg"),
+        ("[photos]\navif = 19\n", "bad-setting", "avif"),
+        ("[photos]\navif = 91\n", "bad-setting", "avif"),
+        ("[photos]\nspeed = 11\n", "bad-setting", "speed"),
+        ("[photos]\nspeed = -1\n", "bad-whole-number", "speed"),
         ('title = ""\n', "wrong-type", "title"),
         ('title = {english = "a"}\n', "bad-locale", "title"),
         ('[feedback]\nurl = "javascript:alert(1)"\n', "bad-setting", "url"),
@@ -93,6 +106,16 @@ def test_each_kind_of_mistake_is_named_and_pointed_at(text: str, code: str, at: 
     located, told = read(text)
     assert located is None
     assert told == [(code, at)]
+
+
+def test_a_recipe_of_photos_at_its_limits_is_taken() -> None:
+    located, told = read(
+        "[photos]\nwidths = [16, 20, 30, 40, 50, 60, 70, 4096]\njpeg = 30\navif = 90\nspeed = 0\n"
+    )
+    assert told == []
+    assert located is not None
+    assert located.record.photos.widths == (16, 20, 30, 40, 50, 60, 70, 4096)
+    assert located.record.photos.speed == 0
 
 
 @pytest.mark.parametrize(
@@ -115,14 +138,14 @@ def test_a_slip_in_the_writing_is_pointed_at(text: str, line: int, column: int) 
 
 
 def test_two_sections_with_a_field_of_one_name_are_told_apart() -> None:
-    text = '[photos]\nwidth = 1\nnonsense = 1\n[identity]\nnonsense = "x"\n'
+    text = '[photos]\njpeg = 80\nnonsense = 1\n[identity]\nnonsense = "x"\n'
     found = Findings()
     read_settings(text, found)
     assert [one.span.line for one in in_order(found)] == [3, 5]
 
 
 def test_all_mistakes_come_at_once() -> None:
-    told = read('titel = "a"\ninvented = "NO"\n[identity]\nicp = "x"\n[photos]\nwidth = "w"\n')[1]
+    told = read('titel = "a"\ninvented = "NO"\n[identity]\nicp = "x"\n[photos]\njpeg = "w"\n')[1]
     assert [code for code, _ in told] == [
         "unknown-field", "bad-yes-no", "bad-setting", "bad-whole-number",
     ]  # fmt: skip

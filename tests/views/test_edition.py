@@ -143,3 +143,17 @@ def test_a_page_is_cited_with_title_site_day_and_address() -> None:
     assert cite.data_href == "../xindu/data.json"
     bare = edition(base_url="")
     assert bare.cite(bare.scene("xindu"), "新都区").permalink == ""
+
+
+@pytest.mark.parametrize(
+    ("base_url", "image"),
+    [("https://example.org/sunlit/", "https://example.org/sunlit/photos/0a.jpg"), ("", "")],
+)
+def test_a_shared_page_names_its_photo_where_the_site_knows_its_address(
+    base_url: str, image: str
+) -> None:
+    site = edition(base_url=base_url)
+    scene = site.scene("xindu", "shuanglong")
+    photo = scene.to_file("photos/0a.jpg")
+    page = site.page(scene, "unit.html", None, title="双龙村", kind="unit", image=photo)
+    assert page.chrome.image == image

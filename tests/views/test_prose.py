@@ -8,10 +8,10 @@ from sunlit.diagnostics import Span
 from sunlit.model.project import Project
 from sunlit.source.located import Located
 from sunlit.source.tree import Null
-from sunlit.views.parts import Picture, Words
-from sunlit.views.prose import page_link, parts_of, prose_of
+from sunlit.views.prose import page_link, parts_of, pictured, prose_of
 from tests.rules.units import project
 from tests.views.making import edition
+from tests.views.pictured import picture
 
 BASE = "content/communities/xindu/shuanglong"
 PATH = f"{BASE}/projects/village-road.md"
@@ -94,12 +94,25 @@ def test_nothing_in_a_body_becomes_markup_or_code(body: str) -> None:
 
 
 def test_a_picture_of_the_unit_is_shown_at_its_published_place_and_size() -> None:
-    picture = Picture("../0a.jpg", 640, 480, Words("桥"), Words("桥"), None, None, None)
-    prose = prose_of(
-        ZH, located("![村口“桥”](../photos/bridge.jpg)"), pictures={"bridge.jpg": picture}
-    )
+    body = located("![村口“桥”](../photos/bridge.jpg)")
+    assert [*pictured(body)] == ["bridge.jpg"]
+    prose = prose_of(ZH, body, pictures={"bridge.jpg": picture(1280, 960, tone="tone r1 g2 b3")})
     assert prose is not None
-    assert '<img src="../0a.jpg" width="640" height="480" alt="村口“桥”"' in prose.html
+    sizes = "(min-width: 696px) 640px, (min-width: 500px) 92vw, calc(100vw - 40px)"
+    assert str(prose.html).strip() == (
+        '<p><picture class="picture alone tone r1 g2 b3">'
+        f'<source type="image/avif" srcset="../0a.avif 1280w" sizes="{sizes}">'
+        f'<img src="../0a.jpg" srcset="../0a.jpg 1280w" sizes="{sizes}" width="1280" height="960"'
+        ' alt="村口“桥”" loading="lazy" decoding="async"></picture></p>'
+    )
+
+
+def test_the_first_picture_of_a_page_is_not_lazy() -> None:
+    body = located("![桥](../photos/bridge.jpg)")
+    prose = prose_of(ZH, body, pictures={"bridge.jpg": picture(640, 480, eager=True)})
+    assert prose is not None
+    assert "lazy" not in prose.html
+    assert 'fetchpriority="high"' in prose.html
 
 
 def test_a_picture_that_is_not_published_leaves_its_words() -> None:

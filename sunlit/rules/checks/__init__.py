@@ -27,6 +27,7 @@ from sunlit.rules.checks.figures import figures
 from sunlit.rules.checks.file_names import project_aliases, update_dates
 from sunlit.rules.checks.funds import money
 from sunlit.rules.checks.names import unknown_names
+from sunlit.rules.checks.pairs import pairs
 from sunlit.rules.checks.personal import personal_data, personal_in_records
 from sunlit.rules.checks.photos import photos
 from sunlit.rules.checks.profile import enrolments, identity, not_enrolled
@@ -53,6 +54,7 @@ UNIT_CHECKS: tuple[Callable[[UnitContent, Scope, Findings], None], ...] = (
     scores,
     disclosures,
     photos,
+    pairs,
     update_dates,
     project_aliases,
 )

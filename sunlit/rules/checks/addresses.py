@@ -13,7 +13,7 @@ from sunlit.diagnostics import Findings, Span
 from sunlit.source.content import AreaContent, UnitContent
 
 
-class Claims(Struct, frozen=True):
+class Claims(Struct, frozen=True, array_like=True):
     """What a unit claims of its area: former addresses and, outside the register, a code."""
 
     slug: str

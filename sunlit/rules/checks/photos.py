@@ -1,50 +1,34 @@
-"""Photos: declared and there, paired, and safe to publish.
+"""Photos: declared and there, dated as the camera has it, and safe to publish.
 
-Owns the checks between `photos.yaml`, the files beside it, and the pairs that use them.
+Owns the checks between `photos.yaml` and the files beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sunlit.diagnostics import Findings, Span
 from sunlit.locale.moments import Precision
-from sunlit.model.project import PhotoUse
-from sunlit.model.unit import People, PhotoFile, PhotoList, PhotoRecord
-from sunlit.rules.checks.dates import certainly_after
+from sunlit.model.unit import People, PhotoFile, PhotoList
 from sunlit.rules.checks.scope import Scope
-from sunlit.rules.checks.walk import At, Placed
 from sunlit.source.content import UnitContent
 from sunlit.source.located import Located
 from sunlit.source.nearest import did_you_mean
+from sunlit.source.photo_entry import PEOPLE, entry_line
+
+SMALLEST_BOX = 8
+"""The side in pixels below which a box covers no face that anybody could know."""
 
 
 def photos(unit: UnitContent, scope: Scope, found: Findings) -> None:
-    """Declarations against files, then every use of a photo."""
+    """Declarations against files, and files against declarations."""
     files = {one.name: one for one in unit.photo_files}
     if unit.photos is not None:
         for number, record in enumerate(unit.photos.record.photos):
             _declared(unit.photos, number, files, scope, found)
+            _covered(unit.photos, number, found)
             if record.file in files:
-                _redacted(unit.photos, number, files[record.file], found)
+                _boxes(unit.photos, number, files[record.file], found)
+                _dated(unit.photos, number, files[record.file], found)
     _undeclared(unit, scope, found)
-    declared = {one.file: one for one in unit.photos.record.photos} if unit.photos else {}
-    if unit.profile is not None:
-        _uses(unit.profile, unit.profile.record.photos, declared, found)
-    for project in unit.projects:
-        _uses(project, project.record.photos, declared, found)
-    for update in unit.updates:
-        _uses(update, update.record.photos, declared, found)
-
-
-def _uses(
-    placed: Placed,
-    uses: tuple[PhotoUse, ...],
-    declared: Mapping[str, PhotoRecord],
-    found: Findings,
-) -> None:
-    for number, use in enumerate(uses):
-        _use(At(placed, ("photos", number)), use, declared, found)
 
 
 def _declared(
@@ -66,10 +50,10 @@ def _declared(
         )
 
 
-def _redacted(list_: Located[PhotoList], number: int, file: PhotoFile, found: Findings) -> None:
+def _covered(list_: Located[PhotoList], number: int, found: Findings) -> None:
     record = list_.record.photos[number]
     if record.people is People.BLURRED and not record.redact:
-        found.warning(
+        found.error(
             "blurred-without-redact",
             list_.span("photos", number, "people"),
             message=(
@@ -77,11 +61,15 @@ def _redacted(list_: Located[PhotoList], number: int, file: PhotoFile, found: Fi
                 "people are said to be blurred, and no box says where",
             ),
             hint=(
-                "用 redact 写出人脸的区域 [x, y, 宽, 高]，发布时自动打码。",
-                "Give the faces as `redact: [[x, y, width, height]]`.",
+                "用 redact 写出每张人脸的区域 [x, y, 宽, 高]，发布时自动打码；"
+                "自己打过码的也写，再遮一次不要紧。",
+                "Give each face as `redact: [[x, y, width, height]]`, those blurred before too.",
             ),
         )
-    for at, (x, y, width, height) in enumerate(record.redact):
+
+
+def _boxes(list_: Located[PhotoList], number: int, file: PhotoFile, found: Findings) -> None:
+    for at, (x, y, width, height) in enumerate(list_.record.photos[number].redact):
         inside = x + width <= file.width and y + height <= file.height
         if not inside or not width or not height:
             found.error(
@@ -96,6 +84,41 @@ def _redacted(list_: Located[PhotoList], number: int, file: PhotoFile, found: Fi
                     "Write [x, y, width, height] in pixels from the upper left.",
                 ),
             )
+        elif min(width, height) < SMALLEST_BOX:
+            found.warning(
+                "redact-small",
+                list_.span("photos", number, "redact", at),
+                message=(
+                    f"打码区域只有 {width} × {height} 像素，遮不住人脸"
+                    f"（照片是 {file.width} × {file.height}）",
+                    f"a box of {width} × {height} pixels covers no face"
+                    f" on a picture of {file.width} × {file.height}",
+                ),
+                hint=(
+                    "在原图上重新量：后两个数是宽和高，单位是像素，不是百分比。",
+                    "Measure on the original: width and height in pixels, not in per cent.",
+                ),
+            )
+
+
+def _dated(list_: Located[PhotoList], number: int, file: PhotoFile, found: Findings) -> None:
+    """A day against the camera's own; a month or year is what an author knows, and stands."""
+    date = list_.record.photos[number].date
+    if date is None or file.taken is None or date.before or date.precision is not Precision.DAY:
+        return
+    if date.iso != file.taken:
+        found.warning(
+            "photo-date",
+            list_.span("photos", number, "date"),
+            message=(
+                f"这里写的是 {date.iso}，相机记下的是 {file.taken}",
+                f"the date is {date.iso} here, and {file.taken} as the camera has it",
+            ),
+            hint=(
+                f"写错了就改成 {file.taken}；相机的时钟不准，就只写月份 {date.iso[:7]}。",
+                f"Write {file.taken}, or {date.iso[:7]} alone where the camera's clock was wrong.",
+            ),
+        )
 
 
 def _undeclared(unit: UnitContent, scope: Scope, found: Findings) -> None:
@@ -105,6 +128,8 @@ def _undeclared(unit: UnitContent, scope: Scope, found: Findings) -> None:
     declared = {one.file for one in unit.photos.record.photos} if unit.photos else set()
     for file in unit.photo_files:
         if file.name not in declared:
+            entry = entry_line(file.name, file.taken)
+            command = f"build.py new photo {unit.area} {unit.slug}"
             found.error(
                 "photo-undeclared",
                 Span(f"{unit.base}/photos/{file.name}"),
@@ -113,42 +138,9 @@ def _undeclared(unit: UnitContent, scope: Scope, found: Findings) -> None:
                     f"{file.name} is not listed in photos.yaml",
                 ),
                 hint=(
-                    "在 photos.yaml 里写上 file、caption 和 people，或者删掉照片。",
-                    "List it with `file`, `caption` and `people`, or delete it.",
+                    f"运行 {command}，或者在 photos.yaml 的 photos: 下面加一行"
+                    f"“{entry}”；caption 写画面里是什么，people 写 {PEOPLE[0]}。",
+                    f"Run {command}, or add `{entry}` below `photos:` in photos.yaml;"
+                    f" `caption` is what it shows, `people` one of {PEOPLE[1]}.",
                 ),
             )
-
-
-def _use(at: At, use: PhotoUse, declared: Mapping[str, PhotoRecord], found: Findings) -> None:
-    half = (use.before is None) is not (use.after is None)
-    neither = use.before is None and use.after is None
-    if half or (neither and (use.pair is not None or use.photo is None)):
-        found.error(
-            "pair-incomplete",
-            at.span(),
-            message=(
-                "对比照片缺一张" if half else "这里没有写用哪张照片",
-                "the pair has only one half" if half else "this names no photo",
-            ),
-            hint=(
-                "同时写 before 和 after；只有一张时写 photo。",
-                "Write both `before` and `after`, or `photo` for a single one.",
-            ),
-        )
-    before, after = declared.get(use.before or ""), declared.get(use.after or "")
-    if before is None or after is None or before.date is None or after.date is None:
-        return
-    same_day = before.date == after.date and before.date.precision is Precision.DAY
-    if same_day or certainly_after(before.date, after.date):
-        found.error(
-            "pair-order",
-            at.span("after"),
-            message=(
-                f"之后的照片（{after.date.iso}）不晚于之前的（{before.date.iso}）",
-                f"the photo after ({after.date.iso}) is not later than before ({before.date.iso})",
-            ),
-            hint=(
-                "核对拍摄日期，或者把两张对调。",
-                "Check the dates in photos.yaml, or swap the two.",
-            ),
-        )

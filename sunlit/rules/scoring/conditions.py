@@ -29,7 +29,7 @@ class SubjectKind(Enum):
     MEASUREMENT = "measurement"
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, array_like=True):
     """The number that is compared; `unit` is that of a measurement."""
 
     kind: SubjectKind
@@ -49,7 +49,7 @@ class Comparison(Enum):
     BELOW = "below"
 
 
-class Threshold(Struct, frozen=True):
+class Threshold(Struct, frozen=True, array_like=True):
     """A condition that can be decided: `subject` `comparison` `value`."""
 
     subject: Subject
@@ -57,7 +57,7 @@ class Threshold(Struct, frozen=True):
     value: Fraction
 
 
-class Compared(Struct, frozen=True):
+class Compared(Struct, frozen=True, array_like=True, tag=True):
     """A threshold and the unit's actual number; without one, `holds` is None."""
 
     threshold: Threshold

@@ -20,7 +20,7 @@ class End(Enum):
     BOTTOM = "bottom"
 
 
-class Edge(Struct, frozen=True):
+class Edge(Struct, frozen=True, array_like=True, tag=True):
     """The place that put a unit on a list of n, counted from that end among `of` candidates."""
 
     end: End
@@ -36,7 +36,7 @@ class Edge(Struct, frozen=True):
 Reason = Compared | Edge
 
 
-class Member(Struct, frozen=True):
+class Member(Struct, frozen=True, array_like=True):
     """A unit on the list, or one that was barred from it (then `barred_by` says why)."""
 
     slug: str
@@ -48,14 +48,14 @@ class Member(Struct, frozen=True):
     """False while an undetermined unit, by the totals as they stand, could push it off."""
 
 
-class Undetermined(Struct, frozen=True):
+class Undetermined(Struct, frozen=True, array_like=True):
     """A unit that could be on the list, and the numbers that are absent."""
 
     slug: str
     missing: tuple[Subject, ...]
 
 
-class ListOutcome(Struct, frozen=True):
+class ListOutcome(Struct, frozen=True, array_like=True):
     """One list of one period, each part by place in the total, then by slug."""
 
     list: str

@@ -13,7 +13,7 @@ from sunlit.rules.scoring.normalise import Normalised
 from sunlit.rules.scoring.steps import Step
 
 
-class AssessorPart(Struct, frozen=True):
+class AssessorPart(Struct, frozen=True, array_like=True):
     """What one assessor, or the measurement (no assessor), adds to an indicator."""
 
     assessor: str | None
@@ -28,7 +28,7 @@ class AssessorPart(Struct, frozen=True):
         return self.step.points if self.step else None
 
 
-class IndicatorResult(Struct, frozen=True):
+class IndicatorResult(Struct, frozen=True, array_like=True):
     """An indicator of one unit; `measured` is the value of a hard one, in its unit."""
 
     indicator: str
@@ -48,7 +48,7 @@ class IndicatorResult(Struct, frozen=True):
         return any(part.given for part in self.parts)
 
 
-class DimensionResult(Struct, frozen=True):
+class DimensionResult(Struct, frozen=True, array_like=True):
     """A dimension of one unit: `covered` of `of` indicators have something given."""
 
     dimension: str
@@ -74,7 +74,7 @@ class DimensionResult(Struct, frozen=True):
         return len(self.parts)
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, array_like=True):
     """A judgement that is absent; a measurement has no assessor."""
 
     dimension: str
@@ -82,7 +82,7 @@ class Gap(Struct, frozen=True):
     assessor: str | None
 
 
-class UnitResult(Struct, frozen=True):
+class UnitResult(Struct, frozen=True, array_like=True):
     """Everything that one sheet says of one unit, in the framework's order."""
 
     step: Step | None

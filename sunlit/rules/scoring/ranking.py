@@ -18,7 +18,7 @@ from msgspec import Struct
 from sunlit.rules.scoring.parts import UnitResult
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, array_like=True):
     """A place among `of` units with points; `tied_with` others have the same."""
 
     place: int

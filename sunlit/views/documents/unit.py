@@ -10,6 +10,7 @@ from itertools import chain
 
 from sunlit.model.disclosure import DisclosureRecord
 from sunlit.paths import UrlPath
+from sunlit.photos.recipe import Rendition, renditions
 from sunlit.rules.disclosure import ItemState
 from sunlit.rules.stated import (
     Stated,
@@ -20,6 +21,7 @@ from sunlit.rules.stated import (
     of_services,
 )
 from sunlit.source.content import Dossier
+from sunlit.source.settings import PhotoSettings
 from sunlit.views.community import Community
 from sunlit.views.documents.figures import change, computed, stated_figures
 from sunlit.views.documents.projects import (
@@ -31,6 +33,7 @@ from sunlit.views.documents.projects import (
 from sunlit.views.documents.scores import list_outcome, score_figures, sheet, threshold_figures
 from sunlit.views.documents.shape import Document, Plain, plain
 from sunlit.views.edition import Edition
+from sunlit.views.pictures import published
 
 
 def unit_document(edition: Edition, community: Community) -> Document:
@@ -69,7 +72,7 @@ def unit_document(edition: Edition, community: Community) -> Document:
             {"id": one.id, "title": plain(one.title), "period": one.period.iso}
             for one in community.standing.reports
         ],
-        "photos": _photos(community),
+        "photos": _photos(community, edition.settings.photos),
         **dossier_records(content.dossier),
         "sources": plain(list({one.id: one for one in community.sources()}.values())),
     }
@@ -170,11 +173,25 @@ def _changes(community: Community) -> list[Plain]:
     ]
 
 
-def _photos(community: Community) -> list[Plain]:
-    """What is said of each photo; where it was made unrecognisable is nobody's business."""
-    located = community.content.photos
-    every = (_fields(plain(one)) for one in (located.record.photos if located else ()))
-    return [{name: value for name, value in one.items() if name != "redact"} for one in every]
+def _photos(community: Community, settings: PhotoSettings) -> list[Plain]:
+    """What is said of each published photo, and its files, the largest first.
+
+    Where it was made unrecognisable is nobody's business.
+    """
+    found: list[Plain] = []
+    for file, record, recipe in published(community.content, settings).values():
+        said = {name: one for name, one in _fields(plain(record)).items() if name != "redact"}
+        found.append({**said, "files": [_rendition(one) for one in renditions(file, recipe)]})
+    return found
+
+
+def _rendition(one: Rendition) -> dict[str, Plain]:
+    return {
+        "path": one.path,
+        "type": f"image/{one.kind.name.lower()}",
+        "width": str(one.width),
+        "height": str(one.height),
+    }
 
 
 def _fields(value: Plain) -> dict[str, Plain]:

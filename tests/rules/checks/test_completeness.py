@@ -24,8 +24,10 @@ WORDING = ("Said", "Wording", "problem", "unknown", "_bad")
 
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
-# Given by publishing or serving a site, not by its content: their tests are in tests/app.
-WITHOUT_CASE = tuple(REPOSITORY / "sunlit" / "app" / name for name in ("build.py", "stopped.py"))
+# Given by publishing or serving a site, or by a model, not by content: tests are in tests/app.
+WITHOUT_CASE = tuple(
+    REPOSITORY / "sunlit" / "app" / name for name in ("build.py", "stopped.py", "faces.py")
+)
 
 
 def codes_in(path: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.built import Site
 
@@ -144,6 +145,23 @@ def test_a_unit_nothing_was_published_of_has_a_document_that_says_so(real_site: 
     assert empty
     for data in empty:
         assert all(one["value"] is None for one in data["figures"])
+
+
+def test_every_published_file_of_a_photo_is_named_with_its_type_and_size(
+    sample_site: Site,
+) -> None:
+    named = {}
+    for _, data in documents(sample_site, "unit"):
+        for photo in data["photos"]:
+            assert {"file", "caption", "people"} <= set(photo)
+            assert "redact" not in photo
+            named.update({one["path"]: one for one in photo["files"]})
+    photos = sample_site.folder / "photos"
+    assert set(named) == {f"photos/{one.name}" for one in photos.iterdir()} != set()
+    for path, one in named.items():
+        with Image.open(sample_site.folder / path) as image:
+            assert one["type"] == image.get_format_mimetype()
+            assert (one["width"], one["height"]) == tuple(map(str, image.size))
 
 
 def test_what_is_invented_says_so(sample_site: Site, real_site: Site) -> None:
