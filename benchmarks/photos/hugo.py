@@ -1,7 +1,7 @@
 """The same as a site for Hugo: photos as assets, a page for each, one template for all pages.
 
 Owns the site's files. Hugo makes pages, and so photos, on all cores. The resampling filter is its
-default.
+default and fastest.
 """
 
 from __future__ import annotations

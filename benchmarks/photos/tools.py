@@ -66,7 +66,7 @@ def _hugo(root: Path) -> list[str]:
 
 def _our_version() -> list[str]:
     said = (
-        "from PIL import __version__, features; print('Pillow', __version__, "
+        "from PIL import __version__, features; print(f'Pillow {__version__}', "
         "*(f'{name} {features.version(name)}' for name in ('libjpeg_turbo', 'avif')), sep=', ')"
     )
     return [sys.executable, "-c", said]
