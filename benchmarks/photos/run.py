@@ -213,7 +213,7 @@ def _described(known: Known, name: str) -> bool:
         )
     except (OSError, subprocess.SubprocessError) as error:
         known.runs.failed[name] = f"is not there: {error}"
-        _say(f"{name} does not run (python -m benchmarks.install gets it): {error}")
+        _say(f"{name} does not run (python -m benchmarks.install gets it, but libvips): {error}")
         return False
     known.runs.failed.pop(name, None)
     known.runs.keep_version(name, " ".join(said.stdout.split())[:160])

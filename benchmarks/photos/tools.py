@@ -31,8 +31,6 @@ class Tool:
     version: Callable[[], list[str]]
     prepare: Callable[[Job, Path], object] = Job.write
     environment: Mapping[str, str] = field(default_factory=dict)
-    state: str = "state"
-    """What it keeps from one run for the next, below its folder."""
 
 
 def _ours(root: Path) -> list[str]:
@@ -61,9 +59,14 @@ def _libvips_version() -> list[str]:
     return [_PYTHON, "-c", f"import pyvips; print('pyvips', pyvips.__version__); {said}"]
 
 
+def _hugo(root: Path) -> list[str]:
+    program = TOOLS["hugo"].version()[0]
+    return [program, "--source", str(root), "--destination", str(root / "out"), "--quiet"]
+
+
 def _our_version() -> list[str]:
     said = (
-        "from PIL import __version__, features; print('Pillow', __version__, "
+        "from PIL import __version__, features; print(f'Pillow {__version__}', "
         "*(f'{name} {features.version(name)}' for name in ('libjpeg_turbo', 'avif')), sep=', ')"
     )
     return [sys.executable, "-c", said]
@@ -83,10 +86,9 @@ TOOLS_OF_PHOTOS: Mapping[str, Tool] = {
         ),
         Tool(
             "hugo",
-            TOOLS["hugo"].command,
+            _hugo,
             TOOLS["hugo"].version,
             prepare=hugo.write_site,
-            state="resources",
         ),
     )
 }

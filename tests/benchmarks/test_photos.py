@@ -93,11 +93,13 @@ def test_a_job_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_hugo_is_asked_for_every_file_of_a_job(tmp_path: Path) -> None:
-    write_site(Job("photos", "out", {"jpeg": 80, "avif": 50}, widths=(320, 640)), tmp_path)
-    template = (tmp_path / "layouts/index.html").read_text(encoding="utf-8")
+    (tmp_path / "one.jpg").touch()
+    write_site(Job(str(tmp_path), "out", {"jpeg": 80, "avif": 50}, widths=(320, 640)), tmp_path)
+    template = (tmp_path / "layouts/page.html").read_text(encoding="utf-8")
     for wanted in ("320x jpg q80", "640x jpg q80", "320x avif q50", "640x avif q50"):
         assert f"resize {wanted}" in template
-    assert template.count("{{") == template.count("}}") == 4 + 4 * 3
+    assert template.count("{{") == template.count("}}") == 2 + 4 * 3
+    assert (tmp_path / "content/one.md").exists()
 
 
 @pytest.fixture
