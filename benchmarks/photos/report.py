@@ -38,11 +38,12 @@ What is not the same work:
   one thread in each. sharp works in one process with its own threads, one photo for each core at a
   time; its memory is that of one process. Hugo works in one process as it sees fit.
 - **sharp, each width from the input**, is what its documentation shows: every file is decoded
-  anew, by each format too, at the smallest size that its width needs.
-- **AVIF.** Speed {SETTINGS.speed} of libaom, 8 bits, 4:2:0, tuned for SSIM. sharp and libvips call
-  the speed effort {9 - SETTINGS.speed}. sharp's own defaults are 4:4:4, effort 4 and a slower
-  tuning. Hugo's encoder is WebAssembly and has no setting for colour and tuning. Its speed is
-  {AVIF_SPEED}: this version often comes to no end at {SETTINGS.speed}. That favours Hugo.
+  anew, by each format too, at the smallest size that its width needs, and AVIF is written with
+  sharp's own defaults (4:4:4, effort 4, a slower tuning), its quality alone being chosen.
+- **AVIF.** Speed {SETTINGS.speed} of libaom, 8 bits, 4:2:0, tuned for SSIM. Chained sharp and
+  libvips are set alike, the speed being effort {9 - SETTINGS.speed} there. Hugo's encoder is
+  WebAssembly and has no setting for colour and tuning. Its speed is {AVIF_SPEED}: this version
+  often comes to no end at {SETTINGS.speed}. That favours Hugo.
 - **JPEG.** 4:2:0 and Huffman tables of its own for each file, but in Hugo, whose encoder has fixed
   ones and writes larger files.
 - **Filters.** Each tool's own: Sunlit bicubic, sharp and libvips Lanczos, Hugo box. What a filter

@@ -11,6 +11,8 @@ import { basename, join } from 'node:path';
 const [modules, path, chained] = process.argv.slice(2);
 const sharp = createRequire(join(modules, 'sharp', 'package.json'))('sharp');
 const job = JSON.parse(readFileSync(path, 'utf8'));
+// As it is usually written, its own defaults; chained, what Sunlit and libvips are set to.
+const alike = chained ? { effort: 9 - job.speed, chromaSubsampling: '4:2:0', tune: 'ssim' } : {};
 const widths = [...job.widths].sort((one, other) => other - one);
 
 function write(image, photo, width) {
@@ -20,11 +22,7 @@ function write(image, photo, width) {
     files.push(image().jpeg({ quality: job.quality.jpeg }).toFile(`${target}.jpg`));
   }
   if (job.quality.avif) {
-    const options = {
-      quality: job.quality.avif, effort: 9 - job.speed, chromaSubsampling: '4:2:0',
-      tune: 'ssim', // as Sunlit and libvips; its default looks longer for another likeness
-    };
-    files.push(image().avif(options).toFile(`${target}.avif`));
+    files.push(image().avif({ quality: job.quality.avif, ...alike }).toFile(`${target}.avif`));
   }
   return Promise.all(files);
 }
