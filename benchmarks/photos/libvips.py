@@ -9,6 +9,7 @@ import json
 import multiprocessing
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ _TALL = 10_000_000  # only the width is given
 
 def publish(job: dict[str, Any], path: Path) -> None:
     """Each width from the next larger one; the largest by shrinking while it is decoded."""
-    import pyvips  # type: ignore[import-not-found]  # in each process anew: threads do not fork
+    pyvips: Any = import_module("pyvips")  # in each process anew: threads do not fork
 
     image = None
     for width in sorted(job["widths"], reverse=True):

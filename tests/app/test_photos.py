@@ -20,6 +20,7 @@ from sunlit.app.build import Built, build
 from sunlit.app.check import check
 from sunlit.app.root import Root
 from sunlit.engine.hands import SeriesJob
+from sunlit.engine.series import Telling, silent
 from sunlit.engine.sources import GRANULARITY
 from tests.app.roots import DAY, SITE, UNIT, change, small_root, tree
 from tests.photos.pictures import saved
@@ -56,10 +57,9 @@ def settle() -> None:
     time.sleep(2 * GRANULARITY / 1e9)
 
 
-def built(root: Path, **ways: object) -> Built:
-    """A build in this process alone, unless the ways say otherwise."""
-    options: dict[str, object] = {"jobs": 1, **ways}
-    made = build(Root(root), root / "_site", as_of=DAY, ways=Ways(**options))  # type: ignore[arg-type]
+def built(root: Path, *, jobs: int = 1, tell: Telling = silent) -> Built:
+    """A build in this process alone, unless there are to be more."""
+    made = build(Root(root), root / "_site", as_of=DAY, ways=Ways(jobs=jobs, tell=tell))
     assert made.published is not None, [one.message.en for one in made.found]
     return made
 
@@ -214,7 +214,7 @@ class Stopped(BaseException):
     """The build ends here, as by Ctrl+C."""
 
 
-def stopping(after: int, stop: Callable[[], None]) -> Callable[[int, int], None]:
+def stopping(after: int, stop: Callable[[], None]) -> Telling:
     """Stops a build when so many photos are developed."""
 
     def tell(done: int, every: int) -> None:
@@ -258,6 +258,7 @@ build(Root(root), root / "_site", as_of=day, ways=Ways(jobs=jobs, tell=tell))
 """
 
 
+# Elsewhere a process cannot end itself as if it had been killed.
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_killed_build_is_taken_up_where_it_was(root: Path, tmp_path: Path, jobs: int) -> None:

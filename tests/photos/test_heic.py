@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,13 @@ from sunlit.photos.recipe import Recipe
 from tests.photos.pictures import BLUE, GREEN, RED, WHITE, corners, near, opened, probed, published
 
 HEIC = (Path(__file__).parent / "quarters.heic").read_bytes()
-WITHOUT = pytest.mark.skipif(find_spec("pi_heif") is not None, reason="pi-heif is installed")
-WITH = pytest.mark.skipif(find_spec("pi_heif") is None, reason="needs the extra `heic` (pi-heif)")
 
 
-@WITHOUT
-def test_without_the_extra_it_is_said_how_to_export_a_jpeg() -> None:
+def test_without_the_extra_it_is_said_how_to_export_a_jpeg(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
     assert probed(HEIC) == (None, ["photo-heic"])
 
 
-@WITH
 def test_with_the_extra_it_is_a_photo_like_any_other() -> None:
     photo, codes = probed(HEIC)
     assert codes == []
@@ -34,7 +31,12 @@ def test_with_the_extra_it_is_a_photo_like_any_other() -> None:
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.99])
-def test_a_heic_cut_short_is_told_as_such_with_or_without_the_extra(part: float) -> None:
+@pytest.mark.parametrize("extra", [True, False])
+def test_a_heic_cut_short_is_told_as_such_with_or_without_the_extra(
+    part: float, extra: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not extra:
+        monkeypatch.setitem(sys.modules, "pi_heif", None)
     assert probed(HEIC[: int(len(HEIC) * part)])[1] == ["photo-truncated"]
 
 
