@@ -92,9 +92,9 @@ class Pool:
         self._late = late
         self._method = method or ("fork" if hasattr(os, "fork") else "spawn")
 
-    def add(self, message: object, *, holds: str) -> None:
-        """Add a job."""
-        self._waiting.append(Job(message, holds))
+    def add(self, message: object, *, holds: str, first: bool = False) -> None:
+        """Add a job; one that others wait for goes `first`."""
+        self._waiting.insert(0 if first else len(self._waiting), Job(message, holds))
 
     def spread(self, workers: int) -> None:
         """Take so many processes from here on: what follows is worth starting them."""

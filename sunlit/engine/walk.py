@@ -138,10 +138,9 @@ class Walk:
                 self._pool.add(ReadJob(reading.group.name, batch), holds=_held(reading, at))
 
     def _open(self) -> int:
-        return sum(
-            one.waiting or self._making.get(one.group.name, 0) > 0
-            for one in self._readings[: self._fed]
-        )
+        """How many groups are between being read and being made."""
+        making = (self._making.get(one.group.name, 0) for one in self._readings[: self._stood])
+        return self._fed - self._stood + sum(count > 0 for count in making)
 
     def _advance(self) -> bool:
         """Let the next group stand when it can; whether another may follow at once."""
@@ -157,7 +156,8 @@ class Walk:
             steps = self._steps(reading)
             if steps:
                 self._standing = True
-                self._pool.add(self._stand(reading, steps), holds=reading.group.name)
+                stand = self._stand(reading, steps)
+                self._pool.add(stand, holds=reading.group.name, first=True)
                 return False
         reading.memo.save(self._state, reading.group.name)
         self._stood += 1

@@ -1,15 +1,13 @@
-"""Markdown to HTML in two steps: `parse` finds mistakes and links, `to_html` puts addresses in.
+"""Markdown as it is read: its mistakes, its links and pictures, its HTML in pieces.
 
 Owns which Markdown the content may use and how far it may grow. Knows nothing of what a link
-points at: the caller hands in the address of a link and the markup of a picture.
+points at: `markdown_pieces` leaves a gap for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from functools import lru_cache
-from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -18,6 +16,7 @@ from msgspec import Struct
 
 from sunlit.diagnostics import Diagnostic, Findings, Span
 from sunlit.source import markdown_limits as limits
+from sunlit.source.markdown_pieces import PictureRef, Piece, pieces_of
 from sunlit.source.markdown_rules import SCHEME, Rules
 from sunlit.source.markdown_words import join_wide_lines, plain_text
 from sunlit.source.text import visible
@@ -41,21 +40,13 @@ class LinkRef(Struct, frozen=True):
         return SCHEME.match(self.href) is not None
 
 
-class PictureRef(Struct, frozen=True):
-    """A picture beside the file, with the words that stand for it."""
-
-    src: str
-    alt: str
-    span: Span
-
-
 class Parsed(Struct, frozen=True):
     """A body that was read: its links and pictures, and `text`, its first paragraph in plain words.
 
-    A link that was refused is no longer in the tokens: it leads nowhere.
+    A link that was refused is no longer in `html`: it leads nowhere.
     """
 
-    tokens: tuple[Token, ...]
+    html: tuple[Piece, ...]
     links: tuple[LinkRef, ...]
     pictures: tuple[PictureRef, ...]
     text: str
@@ -71,8 +62,7 @@ def parse(body: str, *, path: str, found: Findings, first_line: int = 1) -> Pars
     return parsed
 
 
-# A body is checked with its whole area, then shown once in each language: so many are kept. No one
-# changes the tokens afterwards.
+# A body is checked with its whole area, then shown once in each language: so many are kept.
 @lru_cache(maxsize=2048)
 def _parsed(body: str, path: str, first_line: int) -> tuple[Parsed, tuple[Diagnostic, ...]]:
     found = Findings()
@@ -100,32 +90,9 @@ def _parse(body: str, *, path: str, found: Findings, first_line: int) -> Parsed:
                     _picture(part, checks, place, pictures)
                 else:
                     _link(part, checks, place, links)
-    return Parsed(tuple(tokens), tuple(links), tuple(pictures), _excerpt(tokens))
-
-
-def to_html(
-    parsed: Parsed,
-    *,
-    link: Callable[[str], str],
-    picture: Callable[[PictureRef], str],
-    table_label: str,
-) -> str:
-    """The HTML of a body.
-
-    `link` gives the address of a link into the site; `picture` gives markup that may stand within
-    a paragraph, such as `<picture>`; `table_label` names the scrolling region around a table.
-    """
-    pictures = iter(parsed.pictures)
-    several = sum(token.type == "table_open" for token in parsed.tokens) > 1
-    tables = 0
-    ready: list[Token] = []
-    for token in parsed.tokens:
-        tables += token.type == "table_open"
-        label = f"{table_label} {tables}" if several else table_label
-        ready.extend(_ready(token, label, link, (picture(one) for one in pictures)))
-    md = _parser()
-    html: str = md.renderer.render(ready, md.options, {})
-    return html
+    text = _excerpt(tokens)  # before pictures and links make way for gaps
+    html = pieces_of(tokens, pictures, _parser())
+    return Parsed(html, tuple(links), tuple(pictures), text)
 
 
 @lru_cache(maxsize=1)
@@ -171,44 +138,6 @@ def _picture(token: Token, checks: Rules, span: Span, pictures: list[PictureRef]
         pictures.append(PictureRef(src, alt, span))
     else:
         token.type, token.content = "text", alt
-
-
-def _ready(
-    token: Token, label: str, link: Callable[[str], str], pictures: Iterator[str]
-) -> list[Token]:
-    """What stands for a block token when everything outside it is known."""
-    if token.type == "inline":
-        parts = join_wide_lines(token.children or [])
-        return [token.copy(children=[_inline(part, link, pictures) for part in parts])]
-    if token.type == "table_open":
-        frame = f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(label)}">\n'
-        return [_markup(token, frame), token]
-    if token.type == "table_close":
-        return [token, _markup(token, "</div>\n")]
-    return [_cell(token)] if token.type in ("th_open", "td_open") else [token]
-
-
-def _inline(token: Token, link: Callable[[str], str], pictures: Iterator[str]) -> Token:
-    if token.type == "image":
-        return token.copy(type="html_inline", content=next(pictures))
-    if token.type == "link_open":
-        href = str(token.attrs["href"])
-        if href != "#" and not SCHEME.match(href):
-            return token.copy(attrs={**token.attrs, "href": link(unquote(href))})
-    return token
-
-
-def _cell(token: Token) -> Token:
-    """Alignment as a class, since a page's policy forbids `style`; a head cell says its scope."""
-    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    attrs: dict[str, str | int | float] = {"class": f"align-{align}"} if align else {}
-    if token.type == "th_open":
-        attrs["scope"] = "col"
-    return token.copy(attrs=attrs)
-
-
-def _markup(token: Token, text: str) -> Token:
-    return token.copy(type="html_block", tag="", nesting=0, content=text, attrs={})
 
 
 def _excerpt(tokens: list[Token]) -> str:

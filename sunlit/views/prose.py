@@ -17,6 +17,7 @@ from sunlit.model.record import Record
 from sunlit.model.text import CONTENT_LANGUAGE
 from sunlit.source import markdown
 from sunlit.source.located import Located
+from sunlit.source.markdown_pieces import PictureRef, put_together
 from sunlit.views.parts import Picture, Prose
 from sunlit.views.pictures import alone
 from sunlit.views.scene import Scene
@@ -34,8 +35,8 @@ def prose_of(
     """
     if not located.body.strip():
         return None
-    html = markdown.to_html(
-        _parsed(located),
+    html = put_together(
+        _parsed(located).html,
         link=lambda href: page_link(scene, located.path, href),
         picture=lambda reference: _picture(reference, pictures or {}),
         table_label=scene.t("parts.table"),
@@ -56,7 +57,7 @@ def _parsed(located: Located[R]) -> markdown.Parsed:
     )
 
 
-def _file_of(reference: markdown.PictureRef) -> str:
+def _file_of(reference: PictureRef) -> str:
     return reference.src.rsplit("/", 1)[-1]
 
 
@@ -69,7 +70,7 @@ _PICTURE = Markup(
 )
 
 
-def _picture(reference: markdown.PictureRef, pictures: Mapping[str, Picture]) -> Markup:
+def _picture(reference: PictureRef, pictures: Mapping[str, Picture]) -> Markup:
     """The published picture of a reference, or its alternative text when there is none."""
     if _file_of(reference) not in pictures:
         return escape(reference.alt)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sunlit.diagnostics import Findings, Span
-from sunlit.source.markdown import Parsed, PictureRef, parse, to_html
+from sunlit.source.markdown import Parsed, parse
+from sunlit.source.markdown_pieces import PictureRef, put_together
 
 
 def read(body: str) -> tuple[Parsed, list[str]]:
@@ -24,8 +25,8 @@ def picture(one: PictureRef) -> str:
 
 
 def html(body: str) -> str:
-    return to_html(
-        read(body)[0], link=lambda href: f"L/{href}", picture=picture, table_label="表 & 格"
+    return put_together(
+        read(body)[0].html, link=lambda href: f"L/{href}", picture=picture, table_label="表 & 格"
     )
 
 
@@ -107,10 +108,9 @@ WORDS = st.text(st.sampled_from("abc村道 \n*_`[]()!<>#->|1.\\~&;"), max_size=2
 @given(WORDS)
 def test_no_letter_is_lost(body: str) -> None:
     parsed, _ = read(body)
-    if not parsed.tokens:
+    if not parsed.html:
         return
-    shown = to_html(parsed, link=lambda href: href, picture=picture, table_label="t")
-    shown += "".join(str(token.attrs) + token.info for token in parsed.tokens)
+    shown = put_together(parsed.html, link=lambda href: href, picture=picture, table_label="t")
     for sign in "村道":
         # An address or a definition of one is no text; everything else is.
         if "[" not in body and "<" not in body and "|" not in body:
