@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sunlit.app.compiled import CompiledTemplates
 from sunlit.app.darkroom import series_of
@@ -19,11 +19,12 @@ from sunlit.app.heads import bare_head, full_head, heads_wire, own_head
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
 from sunlit.app.scenery import Scenery
+from sunlit.app.standings import Standings
 from sunlit.app.work import GATHERS, STANDS_ON, UNKNOWN
 from sunlit.diagnostics import Diagnostic, Findings, Severity
 from sunlit.digest import Digest
 from sunlit.emit.pages import Templates
-from sunlit.engine.shards import Family, Lines, Read
+from sunlit.engine.shards import Family, Read
 from sunlit.engine.tasks import Series, Task
 from sunlit.locale import locale_of
 from sunlit.plan import AREA_PARTS, file_tasks, page_tasks, sitemap_tasks
@@ -34,17 +35,10 @@ from sunlit.rules.facets import (
     area_wire,
     claims_wire,
     facet_texts,
-    facet_values,
     photo_claims_wire,
     standing_wire,
-    summary_with,
 )
-from sunlit.rules.reported import report_heads
 from sunlit.rules.standing import (
-    AreaStanding,
-    PeriodStanding,
-    periods_of,
-    stand,
     standings_of,
     summarise_area,
 )
@@ -61,12 +55,6 @@ if TYPE_CHECKING:
 
 HELD = 400
 """How many units a process keeps between reading and making them."""
-
-STANDS = 12
-"""How many standings of areas a process keeps, each over some facets of its units."""
-
-FACETS_KEPT = 24
-"""How many facets of areas a process keeps."""
 
 
 @dataclass(eq=False)
@@ -85,23 +73,16 @@ class Press:
     _held: OrderedDict[tuple[str, str], tuple[UnitContent, UnitSummary]] = field(
         default_factory=OrderedDict, repr=False
     )
-    _stands: dict[tuple[str, frozenset[Digest]], AreaStanding] = field(
-        default_factory=dict, repr=False
-    )
-
-    _facets: dict[tuple[str, Digest], Mapping[str, Mapping[str, Any]]] = field(
-        default_factory=dict, repr=False
-    )
-
-    _periods: dict[tuple[str, Digest], tuple[PeriodStanding, ...]] = field(
-        default_factory=dict, repr=False
-    )
     _framed: tuple[bytes, tuple[Edition, ...]] | None = field(default=None, repr=False)
 
     @cached_property
     def scenery(self) -> Scenery:
         """What stands above the units."""
         return Scenery(self.root, self.base_url)
+
+    @cached_property
+    def _standings(self) -> Standings:
+        return Standings(self.scenery)
 
     @cached_property
     def templates(self) -> Templates:
@@ -176,7 +157,7 @@ class Press:
         content = self.scenery.content(group)
         summary = summarise_area(
             self.scenery.known(group),
-            self._standing(group, family, facets or frozenset(family.facets[group])),
+            self._standings.standing(group, family, facets or frozenset(family.facets[group])),
             registered=len(content.register),
             services=content.dossier.services is not None,
         )
@@ -192,50 +173,8 @@ class Press:
 
     def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
         """What the area knows of each unit."""
-        standings = standings_of(self._standing(group, family, STANDS_ON))
+        standings = standings_of(self._standings.standing(group, family, STANDS_ON))
         return {slug: standing_wire().text(one) for slug, one in standings.items()}
-
-    def _standing(self, group: str, family: Family, facets: frozenset[str]) -> AreaStanding:
-        """The area's standing over some facets of its units."""
-        lines = {name: one for name, one in family.facets[group].items() if name in facets}
-        key = (group, frozenset(one.id for one in lines.values()))
-        if key not in self._stands:
-            if len(self._stands) >= STANDS:
-                self._stands.clear()
-            values = [self._values(name, one) for name, one in sorted(lines.items())]
-            units = [
-                summary_with({k: v for one in values for k, v in one[unit].items()})
-                for unit in lines["head"].texts
-            ]
-            self._stands[key] = stand(
-                self.scenery.known(group),
-                units,
-                reports=report_heads(self.scenery.content(group).reports),
-                periods=self._ranked(group, lines, units) if "scores" in lines else (),
-            )
-        return self._stands[key]
-
-    def _ranked(
-        self, group: str, lines: Mapping[str, Lines], units: Sequence[UnitSummary]
-    ) -> tuple[PeriodStanding, ...]:
-        """The places of an area's units, worked out once for all parts that show them."""
-        key = (group, lines["scores"].id)
-        if key not in self._periods:
-            if len(self._periods) >= STANDS:
-                self._periods.clear()
-            self._periods[key] = periods_of(self.scenery.known(group), units)
-        return self._periods[key]
-
-    def _values(self, facet: str, lines: Lines) -> Mapping[str, Mapping[str, Any]]:
-        """The fields that a facet holds, by unit."""
-        key = (facet, lines.id)
-        if key not in self._facets:
-            if len(self._facets) >= FACETS_KEPT:
-                self._facets.clear()
-            self._facets[key] = {
-                unit: facet_values(facet, text) for unit, text in lines.texts.items()
-            }
-        return self._facets[key]
 
     def _regions(self, gathered: Mapping[str, bytes]) -> dict[str, Region]:
         return regions_of(
@@ -294,7 +233,7 @@ class Press:
         wards: tuple[District, ...] = (),
     ) -> District:
         region = regions[slug]
-        standing = self._standing(slug, family, facets)
+        standing = self._standings.standing(slug, family, facets)
         content = self.scenery.content(slug)
         return District(region.known, region.summary, region.below, content, standing, wards)
 

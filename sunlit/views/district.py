@@ -71,10 +71,17 @@ def regions_of(parts: Iterable[tuple[Known, AreaSummary]]) -> dict[str, Region]:
         if above is not None:
             children.setdefault(above, []).append(slug)
 
-    def made(slug: str, above: Mapping[str, None]) -> Region:
-        known, summary = named[slug]
-        here = {**above, slug: None}
-        below = tuple(made(one, here) for one in children.get(slug, ()) if one not in here)
-        return Region(known, summary, below)
+    return {slug: _region(slug, {}, named, children) for slug in sorted(named)}
 
-    return {slug: made(slug, {}) for slug in sorted(named)}
+
+# A function of the module: one within `regions_of` would call itself, and hold what it was made of.
+def _region(
+    slug: str,
+    above: Mapping[str, None],
+    named: Mapping[str, tuple[Known, AreaSummary]],
+    children: Mapping[str, list[str]],
+) -> Region:
+    known, summary = named[slug]
+    here = {**above, slug: None}
+    below = (one for one in children.get(slug, ()) if one not in here)
+    return Region(known, summary, tuple(_region(one, here, named, children) for one in below))
