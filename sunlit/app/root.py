@@ -110,7 +110,8 @@ class Root(Struct, frozen=True):
                 photo = look(name, found)
                 photos += [photo] if photo else []
             else:
-                texts[short] = (self.path / name).read_bytes()[: _LARGEST_TEXT + 1]
+                with open(f"{self.path}/{name}", "rb", buffering=0) as file:
+                    texts[short] = file.read()[: _LARGEST_TEXT + 1]
         return Files(base, texts, tuple(photos))
 
     def templates(self) -> dict[str, str]:
@@ -160,9 +161,10 @@ def _below(top: Path, base: str) -> Iterator[str]:
     """Every file below a folder, as paths below `top`; links are passed over."""
     if _linked(top, base):
         return
-    for here, folders, names in os.walk(top / base):
+    start = f"{top}/{base}"
+    for here, folders, names in os.walk(start):
         folders.sort()
-        relative = Path(here).relative_to(top).as_posix()
+        relative = base + here[len(start) :].replace(os.sep, "/")
         for name in sorted(names):
             if name not in _IGNORED and not os.path.islink(os.path.join(here, name)):
                 yield f"{relative}/{name}"
@@ -170,8 +172,12 @@ def _below(top: Path, base: str) -> Iterator[str]:
 
 def _linked(top: Path, base: str) -> bool:
     """Whether a path below `top` leads over a symbolic link."""
-    parts = base.split("/")
-    return any(top.joinpath(*parts[:n]).is_symlink() for n in range(1, len(parts) + 1))
+    path = str(top)
+    for part in base.split("/"):
+        path = f"{path}/{part}"
+        if os.path.islink(path):
+            return True
+    return False
 
 
 def _report_links(top: Path, base: str, found: Findings, *, levels: int = -1) -> None:
@@ -186,17 +192,18 @@ def _report_links(top: Path, base: str, found: Findings, *, levels: int = -1) ->
 
 def _links(top: Path, base: str, levels: int) -> Iterator[str]:
     """The links at a path and below it, down to that many levels; all of them below zero."""
-    if (top / base).is_symlink():
+    folder = f"{top}/{base}"  # no `Path`: this is asked of every folder of every unit
+    if os.path.islink(folder):
         yield base
-    elif levels != 0 and (top / base).is_dir():
-        with os.scandir(top / base) as entries:
+    elif levels != 0 and os.path.isdir(folder):
+        with os.scandir(folder) as entries:
             names = sorted(one.name for one in entries if one.is_symlink() or one.is_dir())
         for name in names:
             yield from _links(top, f"{base}/{name}", levels - 1)
 
 
 def _usable(top: Path, name: str, found: Findings) -> bool:
-    if not (top / name).is_file():
+    if not os.path.isfile(f"{top}/{name}"):
         return False
     try:
         name.encode()

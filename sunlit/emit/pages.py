@@ -81,6 +81,7 @@ class Templates:
             keep_trailing_newline=True,
             extensions=["jinja2.ext.do"],
             bytecode_cache=self._compiled(code) if self._compiled else None,
+            auto_reload=False,
         )
         environment.globals = {
             "t": locale_of(code, default=self._default).t,

@@ -41,6 +41,8 @@ def exact_text(value: Exact) -> str:
     if isinstance(value, _DECIMAL):
         return _plain(value)
     over, under = value.as_integer_ratio()
+    if under == 1:
+        return str(over)
     rest, places = under, 0
     while rest % 10 == 0 or rest % 2 == 0 or rest % 5 == 0:
         rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
