@@ -27,6 +27,7 @@ LAYERS = {
     "sample": 5,
     "plan": 6,
     "app": 7,
+    "shell": 8,
 }
 
 # Where the disk, the clock, processes and the network may be touched.
@@ -45,7 +46,7 @@ ENGINE_EFFECTS = (
         "state",
     ),
 )
-EFFECTS = ("app/", *(f"engine/{name}.py" for name in ENGINE_EFFECTS))
+EFFECTS = ("shell/", "app/", *(f"engine/{name}.py" for name in ENGINE_EFFECTS))
 EFFECTFUL_MODULES = frozenset(
     ["os", "sys", "time", "subprocess", "socket", "shutil", "tempfile", "threading", "ctypes"]
 )
