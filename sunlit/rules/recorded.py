@@ -15,9 +15,10 @@ from msgspec import Struct
 from sunlit.model.figures import Change, ChangeKind
 from sunlit.model.framework import Framework
 from sunlit.model.text import LocalisedText
+from sunlit.rules.changed import ChangeSummary
 from sunlit.rules.known import Known
 from sunlit.rules.stated import Stated, of_figures, of_framework
-from sunlit.rules.summary import ChangeSummary, UnitSummary
+from sunlit.rules.summary import UnitSummary
 from sunlit.source.located import Located
 
 

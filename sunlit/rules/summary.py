@@ -20,12 +20,12 @@ from sunlit.model.project import Project, Status
 from sunlit.model.text import LocalisedText, text_of
 from sunlit.model.unit import Enrolment, UnitKind
 from sunlit.paths import Slug
+from sunlit.rules.changed import ChangeSummary, changes_of
 from sunlit.rules.disclosure import ItemState, disclosure_states
 from sunlit.rules.history import history_of
 from sunlit.rules.known import Known
 from sunlit.rules.lateness import Lateness, lateness_of
 from sunlit.rules.scoring import UnitResult, score_unit
-from sunlit.rules.stated import of_figures, of_participation, of_project
 from sunlit.rules.states import BlockState, block_states, taken_dimensions
 from sunlit.source.content import UnitContent
 from sunlit.source.located import Located
@@ -58,20 +58,6 @@ class ProjectSummary(Struct, frozen=True, array_like=True):
     main_changes: tuple[Change, ...]
     money: Money
     changes: int
-
-
-class ChangeSummary(Struct, frozen=True, array_like=True):
-    """One recorded change with the record it belongs to (`projects/village-road`, or empty).
-
-    `labels` names the record's figures by the start of their paths; `unit` is the unit of the
-    changed figure.
-    """
-
-    record: str
-    label: LocalisedText
-    change: Change
-    labels: tuple[tuple[str, str], ...] = ()
-    unit: str | None = None
 
 
 class UpdateSummary(Struct, frozen=True, array_like=True):
@@ -153,7 +139,7 @@ def summarise(content: UnitContent, known: Known, as_of: date) -> UnitSummary:
         money=sum_money(one.money for one in projects),
         scored=scored,
         updates=tuple(UpdateSummary(u.id, u.record.title, u.record.date) for u in content.updates),
-        changes=_changes(content),
+        changes=changes_of(content),
         disclosures=disclosure_states(content, known, as_of),
         honours=len(profile.honours) if profile else 0,
         aliases=profile.aliases if profile else (),
@@ -258,57 +244,3 @@ def period_of(text: str) -> Moment:
 def _latest(framework: str, scored: tuple[Scored, ...]) -> UnitResult | None:
     own = [one.result for one in scored if one.framework == framework]
     return own[-1] if own else None
-
-
-def _changes(content: UnitContent) -> tuple[ChangeSummary, ...]:
-    found = []
-    if content.profile and content.profile.record.changes:
-        profile = content.profile.record
-        name = profile.name or text_of(content.row.short_name if content.row else content.slug)
-        labels = tuple((f"figures/{one.id}", str(one.label)) for one in profile.figures)
-        units = {one.path: one.amount.unit for one in of_figures(profile.figures, "figures")}
-        found += [
-            ChangeSummary("", name, one, labels, units.get(one.figure)) for one in profile.changes
-        ]
-    for project in content.projects:
-        found += project_changes(project)
-    participation = content.dossier.participation
-    if participation and participation.record.changes:
-        stated = {one.path: one for one in of_participation(participation.record)}
-        named = tuple((f"figures/{one.id}", str(one.label)) for one in participation.record.figures)
-        found += [
-            ChangeSummary(
-                "participation",
-                text_of("参与"),
-                one,
-                named,
-                stated[one.figure].amount.unit if one.figure in stated else None,
-            )
-            for one in participation.record.changes
-        ]
-    for sheet in content.scores:
-        found += [
-            ChangeSummary(f"scores/{sheet.id}", text_of(sheet.id), one)
-            for one in sheet.record.changes
-        ]
-    return tuple(sorted(found, key=lambda one: one.change.on.sort_key, reverse=True))
-
-
-def project_changes(located: Located[Project]) -> list[ChangeSummary]:
-    """The recorded changes of one ledger entry, in the author's order."""
-    project = located.record
-    if not project.changes:
-        return []
-    labels = tuple(
-        [(f"quantities/{one.id}", str(one.label)) for one in project.quantities]
-        + [(f"funds/{one.id}", str(one.source)) for one in project.funds]
-        + [(f"milestones/{one.id}", str(one.label)) for one in project.milestones]
-        + ([("total", str(project.total.label))] if project.total else [])
-    )
-    dates_alone = all(one.figure.startswith(("period/", "milestones/")) for one in project.changes)
-    stated = () if dates_alone else of_project(project)
-    units = {one.path: one.amount.unit for one in stated}
-    return [
-        ChangeSummary(f"projects/{located.id}", project.title, one, labels, units.get(one.figure))
-        for one in project.changes
-    ]

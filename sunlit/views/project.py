@@ -15,7 +15,8 @@ from msgspec import Struct
 from sunlit.charts import Chart
 from sunlit.locale.moments import Moment
 from sunlit.model.project import Project
-from sunlit.rules.summary import ProjectSummary, project_changes
+from sunlit.rules.changed import project_changes
+from sunlit.rules.summary import ProjectSummary
 from sunlit.source.located import Located
 from sunlit.views.citations import Citations
 from sunlit.views.community import Community

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sunlit.model.figures import Change, ChangeKind
+from sunlit.rules.changed import ChangeSummary
 from sunlit.rules.recorded import Recorded
-from sunlit.rules.summary import ChangeSummary
 from sunlit.views.figures import change_text
 from sunlit.views.parts import Step, Words
 from sunlit.views.scene import Scene
