@@ -22,7 +22,10 @@ from benchmarks.standings import Scores, ranked
 HOME_NEWS, FEED_NEWS = 20, 50
 AREA_CHANGES, SITE_CHANGES = 5, 30
 FACETS = ("late", "status", "horizon", "year", "department", "street")
-_WORK = ("area", "unit", "unit_name", "due", "horizon_name", "status_name", "late", "revisions")
+_WORK = (
+    *("area", "unit", "unit_name", "due", "late", "revisions"),
+    *("horizon", "horizon_name", "status", "status_name", "department", "year"),
+)
 
 
 @dataclass(frozen=True)

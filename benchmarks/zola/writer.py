@@ -64,18 +64,17 @@ def community_files(content: Content, community: Community) -> Iterator[FileByte
         "news": [page.path for page in news],
     }
     yield _file(pages[0], own)
-    for page in works:
-        yield _file(page, _neighbours(works, page))
-    for page in news:
-        yield _file(page, {})
+    for some in (works, news):
+        for page in some:
+            yield _file(page, _neighbours(some, page))
 
 
-def _neighbours(works: Sequence[Page], page: Page) -> Head:
-    """The works before and after a work. Where Zola finds them it copies both with each page."""
-    at = works.index(page)
-    near = {"before": works[at - 1 : at], "after": works[at + 1 : at + 2]}
+def _neighbours(some: Sequence[Page], page: Page) -> Head:
+    """What comes before and after a work or news. Zola itself would copy both into every page."""
+    at = some.index(page)
+    near = {"before": some[max(0, at - 1) : at], "after": some[at + 1 : at + 2]}
     return {
-        key: [{"id": one.path, "title": one.title} for one in some] for key, some in near.items()
+        key: [{"id": one.path, "title": one.title} for one in pages] for key, pages in near.items()
     }
 
 
