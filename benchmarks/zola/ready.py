@@ -3,7 +3,7 @@
 Owns what each kind of page shows of other pages, sorted. Zola copies a page with its text at every
 filter, and all pages of a section into what the section's page is rendered from; so nothing here
 goes through the pages of an area. What has many rows has the key `rows` and gets a data file of its
-own: Zola reads JSON four times as fast as a head in TOML.
+own: Zola reads JSON faster than a head in TOML.
 """
 
 from __future__ import annotations
