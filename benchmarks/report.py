@@ -47,9 +47,11 @@ What is not the same work:
   are filled with static text, and its `data.json` with one long string. A copied text costs less
   than a computed one: this favours the peers. How much of each site is padding stands below.
 - **Given ready to all peers**: whether a work is late, its year, the names behind its ids.
-- **Given ready to Zola**: scores, ranks, and the sorted ledger of an area with its counts, in heads
-  and data files. Tera can neither sort what it has computed nor keep a result for the next page,
-  and filtering the pages of an area takes it 3.5 seconds a page. Computing them is not in its time.
+- **Given ready to Zola**: scores and ranks; in what order works and news come, and what comes
+  before and after each; for each page of an area the rows that it lists, sorted, with counts and
+  sums, in its head or in a data file of its own. Tera can neither sort what it has computed nor
+  keep a result for the next page, and it copies all that a filter or `load_data` gives. Computing
+  these is not in its time: this favours Zola.
 - **Computed once in the peers' own code**: Eleventy's settings (JavaScript) and Pelican's plugin
   (Python) compute ranks once for all pages; Hugo's templates do it with `partialCached`.
 - **Files.** Sunlit alone has `manifest.sha256`. Zola has no `changes/feed.xml` (a feed belongs to a

@@ -6,7 +6,7 @@ Owns the only place where the benchmark writes content. Knows nothing of what st
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,6 +25,6 @@ def write(files: Iterable[FileBytes], folder: Path) -> int:
     return count
 
 
-def json_file(fields: Mapping[str, object]) -> bytes:
+def json_file(fields: object) -> bytes:
     """A JSON file that people can read."""
     return json.dumps(fields, ensure_ascii=False, indent=1).encode()
