@@ -1,8 +1,9 @@
 """The pages of the site as a peer's content files: one file with a head and a body for each.
 
-Owns which pages there are and what stands in their heads, the same for every peer. Two things that
-Sunlit computes are given ready, which favours the peers: whether a work is late, and its year. How
-a head is written (YAML, TOML) and where the file lies is each peer's own business.
+Owns which pages there are and what stands in their heads, the same for every peer. Three things
+that Sunlit computes are given ready, which favours the peers: whether a work is late, its year, and
+the pinyin that a name is found by. How a head is written (YAML, TOML) and where the file lies is
+each peer's own business.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from benchmarks.content import (
 )
 from sunlit.sample.area import DEPARTMENTS
 from sunlit.sample.spec import AS_OF
+from sunlit.views.keys import key_of
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value]"
 Head: TypeAlias = dict[str, Value]
@@ -99,7 +101,7 @@ def _area_pages(content: Content, area: Area) -> Iterator[Page]:
     yield Page(f"{area.slug}/disclosure", "disclosure", "plain", "公开目录", own)
     yield Page(f"{area.slug}/reports", "reports", "plain", "工作简报", own)
     for slug, name in _streets(area):
-        head = {**own, "street": slug}
+        head = {**own, "street": slug, "key": key_of(name, slug)}
         yield Page(f"{area.slug}/streets/{slug}", "street", "street", name, head)
     yield from _ledger_pages(area, own)
     yield from _framework_pages(content, area, own)
@@ -157,6 +159,7 @@ def community_pages(content: Content, community: Community) -> Iterator[Page]:
     head: Head = {
         **own,
         "official": community.official,
+        "key": key_of(community.name, community.slug, community.street),
         "code": community.code,
         "street": community.street_slug,
         "street_name": community.street,
