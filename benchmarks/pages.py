@@ -166,10 +166,11 @@ def community_pages(content: Content, community: Community) -> Iterator[Page]:
         "households": community.households,
         "people": community.people,
         "counted": COUNTED.isoformat(),
+        "department": community.department,
         "department_name": department_name(community.department),
         "role": community.role,
         "plan_title": community.plan_title,
-        "published": PUBLISHED.isoformat(),
+        "scored": PUBLISHED.isoformat(),
         "scores": {one.id: score for one, score in named},
     }
     yield Page(base, "unit", "unit", community.name, head, community.body, branch=True)
