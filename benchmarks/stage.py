@@ -119,7 +119,7 @@ def sizes(site: Path, kinds: Mapping[str, str]) -> Mapping[str, Size]:
 
 
 NEAR = 0.05
-"""What a page may lack, as a share of Sunlit's, without being padded: links of another form do it."""
+"""What a page may lack, as a share of Sunlit's, and is not padded: links of another form do it."""
 
 
 def padding_for(ours: Mapping[str, Size], bare: Mapping[str, Size]) -> Padding:
