@@ -29,6 +29,8 @@ __all__ = ["SIZES", "Content", "Size", "content_of"]
 FRAMEWORK = "tangram"
 PERIOD = "2026-q3"
 PUBLISHED = date(2026, 10, 13)
+COUNTED = date(2025, 12, 31)
+"""The day as of which households and people are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,31 @@ class Community:
     scores: tuple[int, ...]
     """One for each indicator of the framework, 0 to 100, in its order."""
 
+    @property
+    def department(self) -> str:
+        """Who answers for it: the same department for all."""
+        return "governance"
+
+    @property
+    def role(self) -> str:
+        """Who answers for it, in that department."""
+        return f"{self.street}分管负责人"
+
+    @property
+    def plan_title(self) -> str:
+        """What its introduction is headed with."""
+        return f"{self.name}：先办这几件事"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What figures were taken from, unless they say otherwise."""
+
+    id: str
+    title: str
+    outlet: str
+    date: date
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -148,6 +175,17 @@ class Area:
     name: str
     code: str
     communities: tuple[Community, ...]
+
+    @property
+    def source(self) -> Source:
+        """The one source of all its figures."""
+        title, outlet = f"{self.name}社区工作简报（虚构）", f"{self.name}社区治理科（虚构）"
+        return Source("bulletin", title, outlet, date(2026, 10, 20))
+
+    @property
+    def body(self) -> str:
+        """Its introduction."""
+        return f"**{self.name}是虚构的。** 这里的地名和数字都是编造的。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +219,30 @@ class Framework:
     name: str
     dimensions: tuple[Dimension, ...]
     indicators: tuple[Indicator, ...]
+
+
+METHOD = Source("method", "七巧社区建设办法（虚构）", "社区建设工作组（虚构）", date(2025, 9, 15))
+"""The source of the framework."""
+
+WITHIN = "示例市（虚构）"
+"""What all areas lie in."""
+
+REACHED = 75
+"""The score from which a dimension counts as reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A list of the best or of the worst: totals from `at_least`, or below `below`, so many."""
+
+    id: str
+    name: str
+    at_least: int | None
+    below: int | None
+    size: int
+
+
+BOARDS = (Board("red", "红榜", 80, None, 10), Board("black", "黑榜", None, 60, 10))
 
 
 @dataclass(frozen=True, slots=True)

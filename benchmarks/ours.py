@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.content import (
+    BOARDS,
+    COUNTED,
+    METHOD,
     PERIOD,
     PUBLISHED,
+    REACHED,
+    WITHIN,
     Area,
     Community,
     Content,
@@ -18,6 +23,7 @@ from benchmarks.content import (
     Framework,
     Indicator,
     Project,
+    Source,
     Update,
 )
 from benchmarks.writing import FileBytes
@@ -71,21 +77,19 @@ def _area(area: Area) -> bytes:
     fields: Fields = {
         "name": area.name,
         "level": "district",
-        "within": "示例市（虚构）",
+        "within": WITHIN,
         "code": area.code,
         "invented": "true",
         "departments": [inline(id=id, name=name) for id, name, _ in DEPARTMENTS],
-        "sources": [
-            {
-                "id": "bulletin",
-                "title": f"{area.name}社区工作简报（虚构）",
-                "outlet": f"{area.name}社区治理科（虚构）",
-                "date": "2026-10-20",
-            }
-        ],
-        "source": "bulletin",
+        "sources": [_source(area.source)],
+        "source": area.source.id,
     }
-    return with_body(fields, f"**{area.name}是虚构的。** 这里的地名和数字都是编造的。")
+    return with_body(fields, area.body)
+
+
+def _source(one: Source) -> Fields:
+    date = one.date.isoformat()
+    return {"id": one.id, "title": one.title, "outlet": one.outlet, "date": date}
 
 
 def _register(area: Area) -> bytes:
@@ -104,15 +108,8 @@ def _framework(content: Content) -> bytes:
         {
             "name": framework.name,
             "areas": [area.slug for area in content.areas],
-            "sources": [
-                {
-                    "id": "method",
-                    "title": "七巧社区建设办法（虚构）",
-                    "outlet": "社区建设工作组（虚构）",
-                    "date": "2025-09-15",
-                }
-            ],
-            "source": "method",
+            "sources": [_source(METHOD)],
+            "source": METHOD.id,
             "dimensions": [_dimension(one) for one in framework.dimensions],
             "assessors": [
                 {
@@ -126,7 +123,7 @@ def _framework(content: Content) -> bytes:
                 inline(dimension=one.id, weight=one.weight) for one in framework.dimensions
             ],
             "missing": "withhold",
-            "reached": 75,
+            "reached": REACHED,
             "lists": _lists(),
         }
     )
@@ -154,19 +151,13 @@ def _indicator(one: Indicator) -> Fields:
 def _lists() -> Value:
     return [
         {
-            "id": "red",
-            "name": "红榜",
-            "kind": "red",
-            "require": [inline(total="true", at_least=80)],
-            "top": 10,
-        },
-        {
-            "id": "black",
-            "name": "黑榜",
-            "kind": "black",
-            "require": [inline(total="true", below=60)],
-            "bottom": 10,
-        },
+            "id": one.id,
+            "name": one.name,
+            "kind": one.id,
+            "require": [inline(total="true", at_least=one.at_least, below=one.below)],
+            "bottom" if one.at_least is None else "top": one.size,
+        }
+        for one in BOARDS
     ]
 
 
@@ -180,8 +171,8 @@ def _profile(framework: Framework, one: Community) -> bytes:
                 "dimensions": [dimension.id for dimension in framework.dimensions],
             }
         ],
-        "responsible": [inline(department="governance", role=f"{one.street}分管负责人")],
-        "plan_title": f"{one.name}：先办这几件事",
+        "responsible": [inline(department=one.department, role=one.role)],
+        "plan_title": one.plan_title,
         "figures": [
             _base("households", "户数", "户", one.households),
             _base("people", "常住人口", "人", one.people),
@@ -191,7 +182,7 @@ def _profile(framework: Framework, one: Community) -> bytes:
 
 
 def _base(id: str, label: str, unit: str, value: int) -> Inline:
-    return inline(id=id, label=label, unit=unit, value=value, as_of="2025-12-31")
+    return inline(id=id, label=label, unit=unit, value=value, as_of=COUNTED.isoformat())
 
 
 def _project(project: Project) -> Fields:

@@ -1,8 +1,9 @@
 """The pages of the site as a peer's content files: one file with a head and a body for each.
 
-Owns which pages there are and what stands in their heads, the same for every peer. Two things that
-Sunlit computes are given ready, which favours the peers: whether a work is late, and its year. How
-a head is written (YAML, TOML) and where the file lies is each peer's own business.
+Owns which pages there are and what stands in their heads, the same for every peer. Three things
+that Sunlit computes are given ready, which favours the peers: whether a work is late, its year, and
+the pinyin that a name is found by. How a head is written (YAML, TOML) and where the file lies is
+each peer's own business.
 """
 
 from __future__ import annotations
@@ -11,8 +12,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from benchmarks.content import PERIOD, Area, Community, Content, Project, department_name
+from benchmarks.content import (
+    BOARDS,
+    COUNTED,
+    METHOD,
+    PERIOD,
+    PUBLISHED,
+    REACHED,
+    WITHIN,
+    Area,
+    Community,
+    Content,
+    Project,
+    Source,
+    department_name,
+)
+from sunlit.sample.area import DEPARTMENTS
 from sunlit.sample.spec import AS_OF
+from sunlit.views.keys import key_of
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value]"
 Head: TypeAlias = dict[str, Value]
@@ -70,14 +87,21 @@ _PLAIN = (("about", "关于本站"), ("accessibility", "无障碍说明"), ("dat
 
 def _area_pages(content: Content, area: Area) -> Iterator[Page]:
     own: Head = {"area": area.slug, "area_name": area.name}
-    yield Page(area.slug, "area", "area", area.name, {**own, "code": area.code}, branch=True)
+    head: Head = {
+        **own,
+        "code": area.code,
+        "within": WITHIN,
+        "departments": [{"id": id, "name": name} for id, name, _ in DEPARTMENTS],
+        "source": _source(area.source),
+    }
+    yield Page(area.slug, "area", "area", area.name, head, area.body, branch=True)
     yield Page(
         f"{area.slug}/changes", "area-changes", "area-changes", f"{area.name}：改过什么", own
     )
     yield Page(f"{area.slug}/disclosure", "disclosure", "plain", "公开目录", own)
     yield Page(f"{area.slug}/reports", "reports", "plain", "工作简报", own)
     for slug, name in _streets(area):
-        head: Head = {**own, "street": slug}
+        head = {**own, "street": slug, "key": key_of(name, slug)}
         yield Page(f"{area.slug}/streets/{slug}", "street", "street", name, head)
     yield from _ledger_pages(area, own)
     yield from _framework_pages(content, area, own)
@@ -91,7 +115,7 @@ def _ledger_pages(area: Area, own: Head) -> Iterator[Page]:
         head: Head = {**own, "facet": "", "value": "", "start": number * ROWS_OF_A_PAGE}
         yield Page(path, "ledger", "ledger", title, head, branch=not number)
     for facet, value, label in _facets(area):
-        head = {**own, "facet": facet, "value": value, "start": 0}
+        head = {**own, "facet": facet, "value": value, "label": label, "start": 0}
         yield Page(f"{base}/{facet}/{value}", "ledger-filter", "ledger", f"{title}：{label}", head)
 
 
@@ -135,11 +159,18 @@ def community_pages(content: Content, community: Community) -> Iterator[Page]:
     head: Head = {
         **own,
         "official": community.official,
+        "key": key_of(community.name, community.slug, community.street),
         "code": community.code,
         "street": community.street_slug,
         "street_name": community.street,
         "households": community.households,
         "people": community.people,
+        "counted": COUNTED.isoformat(),
+        "department": community.department,
+        "department_name": department_name(community.department),
+        "role": community.role,
+        "plan_title": community.plan_title,
+        "scored": PUBLISHED.isoformat(),
         "scores": {one.id: score for one, score in named},
     }
     yield Page(base, "unit", "unit", community.name, head, community.body, branch=True)
@@ -220,16 +251,30 @@ def framework_head(content: Content) -> Head:
     return {
         "id": framework.id,
         "name": framework.name,
+        "period": PERIOD,
+        "reached": REACHED,
+        "source": _source(METHOD),
+        "boards": [
+            {"id": one.id, "name": one.name, "at_least": one.at_least or 0,
+             "below": one.below or 0, "size": one.size}
+            for one in BOARDS
+        ],
         "dimensions": [
             {"id": one.id, "name": one.name, "letter": one.letter, "colour": one.colour,
              "weight": one.weight, "aim": one.aim}
             for one in framework.dimensions
         ],
         "indicators": [
-            {"id": one.id, "dimension": one.dimension, "name": one.name, "weight": one.weight}
+            {"id": one.id, "dimension": one.dimension, "name": one.name, "weight": one.weight,
+             "soft": one.soft}
             for one in framework.indicators
         ],
     }  # fmt: skip
+
+
+def _source(one: Source) -> Head:
+    date = one.date.isoformat()
+    return {"id": one.id, "title": one.title, "outlet": one.outlet, "date": date}
 
 
 def _streets(area: Area) -> list[tuple[str, str]]:

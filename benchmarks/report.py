@@ -41,17 +41,30 @@ UNEQUAL = """\
 What is not the same work:
 
 - **More by Sunlit.** It checks every file (types, totals, dates, references, personal data) before
-  it writes; draws its charts; gives each figure its date, source and history; writes
-  `manifest.sha256`; syncs the new edition to the disk and exchanges it in one step. No peer does.
-- **Padding.** Where Sunlit's pages hold more markup than a peer's templates make, the peer's pages
-  are filled with static text, and its `data.json` with one long string. A copied text costs less
-  than a computed one: this favours the peers. How much of each site is padding stands below.
-- **Given ready to all peers**: whether a work is late, its year, the names behind its ids.
+  it writes; writes `manifest.sha256`; syncs the new edition to the disk and exchanges it in one
+  step. No peer does.
+- **The same content by Hugo.** Its templates compute and write what Sunlit's pages hold: each
+  figure with its date, source, anchor and history, charts, ranks, lists; its `data.json` has the
+  same figures, series, scores and equations, its feeds the same entries. What still differs: ids
+  of headings in prose, the order of what is of the same day, the last digit of a few bars, and the
+  text of six single pages (about, accessibility, data, disclosure, frameworks, reports) and parts
+  of the method's.
+- **Less by Zola.** Works, units, updates and ledgers hold what Sunlit's do, with simpler words where
+  ranks are shared; lists, streets, areas, dimensions and `data.json` hold less.
+- **Less by Eleventy and Pelican.** They draw no charts but the bars of a ledger's rows, give figures
+  no source and less of their history, and their `data.json` has less structure.
+- **Padding.** Where the pages of a kind lack more than 5% of Sunlit's bytes, they are filled with
+  static text, and a `data.json` with one long string. A copied text costs less than a computed one:
+  this favours the peers. How much of each site is padding stands below. With Hugo, what updates and
+  the matrix of a street lack are links (see “Files”).
+- **Given ready to all peers**: whether a work is late, its year, the names behind its ids, the
+  pinyin that names are found by.
 - **Given ready to Zola**: scores and ranks; in what order works and news come, and what comes
   before and after each; for each page of an area the rows that it lists, sorted, with counts and
   sums, in its head or in a data file of its own. Tera can neither sort what it has computed nor
   keep a result for the next page, and it copies all that a filter or `load_data` gives. Computing
-  these is not in its time: this favours Zola.
+  these is not in its time, and a few constants (title and date of the source, the threshold of a
+  list) are literals of its templates: this favours Zola.
 - **Computed once in the peers' own code**: Eleventy's settings (JavaScript) and Pelican's plugin
   (Python) compute ranks once for all pages; Hugo's templates do it with `partialCached`.
 - **Files.** Sunlit alone has `manifest.sha256`. Zola has no `changes/feed.xml` (a feed belongs to a

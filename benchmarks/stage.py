@@ -118,10 +118,16 @@ def sizes(site: Path, kinds: Mapping[str, str]) -> Mapping[str, Size]:
     return {kind: Size(files[kind], total[kind]) for kind in sorted(files)}
 
 
+NEAR = 0.05
+"""What a page may lack, as a share of Sunlit's, and is not padded: links of another form do it."""
+
+
 def padding_for(ours: Mapping[str, Size], bare: Mapping[str, Size]) -> Padding:
     """How much a page of each kind lacks, on average, to be as large as Sunlit's."""
-    return {
-        kind: max(0, round((size.bytes / size.files) - (bare[kind].bytes / bare[kind].files)))
-        for kind, size in ours.items()
-        if kind in bare and kind != "other"
-    }
+    found = {}
+    for kind, size in ours.items():
+        if kind in bare and kind != "other":
+            whole = size.bytes / size.files
+            lacking = whole - bare[kind].bytes / bare[kind].files
+            found[kind] = round(lacking) if lacking > NEAR * whole else 0
+    return found
