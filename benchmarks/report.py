@@ -49,10 +49,10 @@ What is not the same work:
   of headings in prose, the order of what is of the same day, the last digit of a few bars, and the
   text of six single pages (about, accessibility, data, disclosure, frameworks, reports) and parts
   of the method's.
-- **Less by Zola.** Works, units, updates and ledgers hold what Sunlit's do, with simpler words where
-  ranks are shared; lists, streets, areas, dimensions and `data.json` hold less.
-- **Less by Eleventy and Pelican.** They draw no charts but the bars of a ledger's rows, give figures
-  no source and less of their history, and their `data.json` has less structure.
+- **Less by Zola.** Works, units, updates and ledgers hold what Sunlit's do, with simpler words
+  where ranks are shared; lists, streets, areas, dimensions and `data.json` hold less.
+- **Less by Eleventy and Pelican.** They draw no charts but the bars of a ledger's rows, give
+  figures no source and less of their history, and their `data.json` has less structure.
 - **Padding.** Where the pages of a kind lack more than 5% of Sunlit's bytes, they are filled with
   static text, and a `data.json` with one long string. A copied text costs less than a computed one:
   this favours the peers. How much of each site is padding stands below. With Hugo, what updates and
