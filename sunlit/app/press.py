@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sunlit.app.compiled import CompiledTemplates
 from sunlit.app.darkroom import series_of
@@ -19,14 +19,15 @@ from sunlit.app.heads import bare_head, full_head, heads_wire, own_head
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
 from sunlit.app.scenery import Scenery
+from sunlit.app.stands import Stands
 from sunlit.app.work import GATHERS, STANDS_ON, UNKNOWN
 from sunlit.diagnostics import Diagnostic, Findings, Severity
-from sunlit.digest import Digest
+from sunlit.digest import Digest, of_value
 from sunlit.emit.pages import Templates
-from sunlit.engine.shards import Family, Lines, Read
+from sunlit.engine.shards import Family, Read
 from sunlit.engine.tasks import Series, Task
 from sunlit.locale import locale_of
-from sunlit.plan import AREA_PARTS, file_tasks, page_tasks, sitemap_tasks
+from sunlit.plan import AREA_PARTS, AreaPart, draft_tasks, file_tasks, page_tasks, sitemap_tasks
 from sunlit.rules.checks import check_unit
 from sunlit.rules.checks.addresses import claims_of
 from sunlit.rules.checks.reuse import photo_claims_of
@@ -34,24 +35,15 @@ from sunlit.rules.facets import (
     area_wire,
     claims_wire,
     facet_texts,
-    facet_values,
     photo_claims_wire,
     standing_wire,
-    summary_with,
 )
-from sunlit.rules.reported import report_heads
 from sunlit.rules.standing import (
-    AreaStanding,
-    PeriodStanding,
-    periods_of,
-    stand,
     standings_of,
-    summarise_area,
 )
 from sunlit.rules.summary import UnitSummary, summarise
 from sunlit.source.content import Files, UnitContent, read_unit
 from sunlit.views.community import Community
-from sunlit.views.district import District, Region, regions_of
 from sunlit.views.edition import Edition, Head
 from sunlit.views.files import site_files, unit_files
 from sunlit.views.site import fixed_pages, home_pages, unit_pages
@@ -61,12 +53,6 @@ if TYPE_CHECKING:
 
 HELD = 400
 """How many units a process keeps between reading and making them."""
-
-STANDS = 12
-"""How many standings of areas a process keeps, each over some facets of its units."""
-
-FACETS_KEPT = 24
-"""How many facets of areas a process keeps."""
 
 
 @dataclass(eq=False)
@@ -85,23 +71,17 @@ class Press:
     _held: OrderedDict[tuple[str, str], tuple[UnitContent, UnitSummary]] = field(
         default_factory=OrderedDict, repr=False
     )
-    _stands: dict[tuple[str, frozenset[Digest]], AreaStanding] = field(
-        default_factory=dict, repr=False
-    )
-
-    _facets: dict[tuple[str, Digest], Mapping[str, Mapping[str, Any]]] = field(
-        default_factory=dict, repr=False
-    )
-
-    _periods: dict[tuple[str, Digest], tuple[PeriodStanding, ...]] = field(
-        default_factory=dict, repr=False
-    )
     _framed: tuple[bytes, tuple[Edition, ...]] | None = field(default=None, repr=False)
 
     @cached_property
     def scenery(self) -> Scenery:
         """What stands above the units."""
         return Scenery(self.root, self.base_url)
+
+    @cached_property
+    def stands(self) -> Stands:
+        """What areas are."""
+        return Stands(self.scenery)
 
     @cached_property
     def templates(self) -> Templates:
@@ -167,24 +147,11 @@ class Press:
 
     def gather(self, group: str, family: Family) -> bytes:
         """What the areas above and the site may know of an area."""
-        return self._own(group, family, GATHERS)[group]
-
-    def _own(
-        self, group: str, family: Family, facets: frozenset[str] | None = None
-    ) -> dict[str, bytes]:
-        """What may be known of an area, as far as some facets of its units tell it."""
-        content = self.scenery.content(group)
-        summary = summarise_area(
-            self.scenery.known(group),
-            self._standing(group, family, facets or frozenset(family.facets[group])),
-            registered=len(content.register),
-            services=content.dossier.services is not None,
-        )
-        return {group: area_wire().text(summary)}
+        return area_wire().text(self.stands.summary(group, family, GATHERS))
 
     def frame(self, group: str, family: Family) -> bytes:
         """The heads of an area, of those above and below it and of those with its frameworks."""
-        regions = self._regions(family.gathered)
+        regions = self.stands.regions(family.gathered)
         named = (*regions, *self.scenery.lineage(group), *self.scenery.siblings(group))
         others = [one for one in dict.fromkeys(named) if one != group]
         bare = (bare_head(self.scenery.known(one)) for one in others)
@@ -192,55 +159,8 @@ class Press:
 
     def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
         """What the area knows of each unit."""
-        standings = standings_of(self._standing(group, family, STANDS_ON))
+        standings = standings_of(self.stands.of(group, family, STANDS_ON))
         return {slug: standing_wire().text(one) for slug, one in standings.items()}
-
-    def _standing(self, group: str, family: Family, facets: frozenset[str]) -> AreaStanding:
-        """The area's standing over some facets of its units."""
-        lines = {name: one for name, one in family.facets[group].items() if name in facets}
-        key = (group, frozenset(one.id for one in lines.values()))
-        if key not in self._stands:
-            if len(self._stands) >= STANDS:
-                self._stands.clear()
-            values = [self._values(name, one) for name, one in sorted(lines.items())]
-            units = [
-                summary_with({k: v for one in values for k, v in one[unit].items()})
-                for unit in lines["head"].texts
-            ]
-            self._stands[key] = stand(
-                self.scenery.known(group),
-                units,
-                reports=report_heads(self.scenery.content(group).reports),
-                periods=self._ranked(group, lines, units) if "scores" in lines else (),
-            )
-        return self._stands[key]
-
-    def _ranked(
-        self, group: str, lines: Mapping[str, Lines], units: Sequence[UnitSummary]
-    ) -> tuple[PeriodStanding, ...]:
-        """The places of an area's units, worked out once for all parts that show them."""
-        key = (group, lines["scores"].id)
-        if key not in self._periods:
-            if len(self._periods) >= STANDS:
-                self._periods.clear()
-            self._periods[key] = periods_of(self.scenery.known(group), units)
-        return self._periods[key]
-
-    def _values(self, facet: str, lines: Lines) -> Mapping[str, Mapping[str, Any]]:
-        """The fields that a facet holds, by unit."""
-        key = (facet, lines.id)
-        if key not in self._facets:
-            if len(self._facets) >= FACETS_KEPT:
-                self._facets.clear()
-            self._facets[key] = {
-                unit: facet_values(facet, text) for unit, text in lines.texts.items()
-            }
-        return self._facets[key]
-
-    def _regions(self, gathered: Mapping[str, bytes]) -> dict[str, Region]:
-        return regions_of(
-            (self.scenery.known(slug), area_wire().value(text)) for slug, text in gathered.items()
-        )
 
     # Making.
 
@@ -257,16 +177,36 @@ class Press:
     def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterator[Task]:
         """The outputs of one part of an area."""
         made, facets = AREA_PARTS[part], frozenset(family.facets[group])
+        if made.drafts is not None:
+            yield from self._drafts(group, made, family, frame)
+            return
         gathered = {**family.gathered}
         if group not in gathered:  # a part that is not made of it sees its own facets only
-            gathered |= self._own(group, family)
-        regions = self._regions(gathered)
-        below = (one for one in family.facets if one != group)
-        wards = tuple(self._district(one, regions, family, facets) for one in sorted(below))
-        district = self._district(group, regions, family, facets, wards)
+            summary = self.stands.summary(group, family, facets)
+            gathered[group] = area_wire().text(summary)
+        regions = self.stands.regions(gathered)
+        district = self.stands.district(group, regions, family, facets)
         for edition in self._editions(frame):
             yield from page_tasks(made.pages(edition, district), self.templates, keyed=True)
             yield from file_tasks(made.files(edition, district))
+
+    def _drafts(self, group: str, part: AreaPart, family: Family, frame: bytes) -> Iterator[Task]:
+        """Pages that are made when what they show has changed."""
+        assert part.drafts is not None
+        regions = self.stands.bare_regions(family.facets)
+        base, full = (
+            self.stands.district(group, regions, family, facets)
+            for facets in (part.base, frozenset(family.facets[group]))
+        )
+        seen = {
+            name: {facet: one.id for facet, one in lines.items() if facet in part.base}
+            for name, lines in family.facets.items()
+        }
+        ground = of_value((family.ground, seen)) if family.ground else ""
+        for edition in self._editions(frame):
+            drafts = part.drafts(edition, base, full)
+            locale = edition.locale.code
+            yield from draft_tasks(drafts, self.templates, ground=ground, locale=locale)
 
     def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterator[Task]:
         """The outputs of one part of the site."""
@@ -275,7 +215,7 @@ class Press:
             for edition in self._of_heads(tuple(full_head(one) for one in every)):
                 yield from page_tasks(fixed_pages(edition, every), self.templates, keyed=True)
             return
-        regions = self._regions(gathered)
+        regions = self.stands.regions(gathered)
         for edition in self._of_heads(tuple(full_head(one.known) for one in regions.values())):
             yield from page_tasks(home_pages(edition, regions), self.templates, keyed=True)
             yield from file_tasks(site_files(edition, regions))
@@ -284,19 +224,6 @@ class Press:
         """Robots' rules and the sitemap."""
         settings = self.scenery.settings
         return sitemap_tasks(outputs, base_url=settings.base_url, invented=settings.invented)
-
-    def _district(
-        self,
-        slug: str,
-        regions: Mapping[str, Region],
-        family: Family,
-        facets: frozenset[str],
-        wards: tuple[District, ...] = (),
-    ) -> District:
-        region = regions[slug]
-        standing = self._standing(slug, family, facets)
-        content = self.scenery.content(slug)
-        return District(region.known, region.summary, region.below, content, standing, wards)
 
     def _editions(self, frame: bytes) -> tuple[Edition, ...]:
         if self._framed is None or self._framed[0] != frame:

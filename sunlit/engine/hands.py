@@ -81,12 +81,13 @@ class LeafJob(Struct, frozen=True):
 
 
 class PartJob(Struct, frozen=True):
-    """Make the outputs of one part of a group."""
+    """Make the outputs of one part of a group; `ground` is the digest of its files' inputs."""
 
     group: str
     part: str
     frame: bytes
     sources: Sources
+    ground: str
     before: Mapping[str, Output]
 
 
@@ -160,7 +161,8 @@ class Hands(Struct):
                 return [self._leaf(message, *one, at=at) for one in message.leaves]
             case PartJob():
                 at(f"{message.group} {message.part}")
-                family = self._family(message.sources)
+                texts = self._family(message.sources)
+                family = Family(texts.facets, texts.gathered, message.ground)
                 tasks = self.work.part(message.group, message.part, family, message.frame)
                 return self._put(tasks, message.before)
             case TopJob():

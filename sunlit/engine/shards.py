@@ -95,10 +95,15 @@ class Lines(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """What a step over groups is handed: facets by group and name, gatherings by group."""
+    """What a step over groups is handed: facets by group and name, gatherings by group.
+
+    `ground` is the digest of all else that a part is made from, but for gatherings; so that an
+    output of it may be known by that and by the texts it shows. Empty where nobody knows.
+    """
 
     facets: Mapping[str, Mapping[str, Lines]]
     gathered: Mapping[str, bytes]
+    ground: str = ""
 
 
 class Work(Protocol):

@@ -16,7 +16,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from sunlit.digest import Digest, of_bytes
+from sunlit.digest import Digest, of_bytes, of_value
 from sunlit.engine.hands import (
     Hands,
     LeafJob,
@@ -225,7 +225,9 @@ class Walk:
             facets = {name: self._by_name[name].facets(part.facets) for name in family}
             own = (group.name,) if part.gathered else ()
             sources = Sources(facets, self._ties.gathered((*own, *group.below)))
-            job = PartJob(group.name, part.name, text, sources, shelf.before(_step(part.name)))
+            ground = of_value({**shared, **self._ties.of_files(group, deep=part.deep)})
+            before = shelf.before(_step(part.name))
+            job = PartJob(group.name, part.name, text, sources, ground, before)
             self._make(group.name, job, holds=group.name)
 
     def _hand_out_leaves(self, reading: Reading, due: Sequence[str], frame: bytes) -> None:
