@@ -25,7 +25,7 @@ from sunlit.diagnostics import Diagnostic, Findings, Severity
 from sunlit.digest import Digest, of_value
 from sunlit.emit.pages import Templates
 from sunlit.engine.shards import Family, Read
-from sunlit.engine.tasks import Series, Task
+from sunlit.engine.tasks import Series, Steady, Task
 from sunlit.locale import locale_of
 from sunlit.plan import AREA_PARTS, AreaPart, draft_tasks, file_tasks, page_tasks, sitemap_tasks
 from sunlit.rules.checks import check_unit
@@ -38,18 +38,19 @@ from sunlit.rules.facets import (
     photo_claims_wire,
     standing_wire,
 )
-from sunlit.rules.standing import (
-    standings_of,
-)
+from sunlit.rules.standing import Standing, standings_of
 from sunlit.rules.summary import UnitSummary, summarise
 from sunlit.source.content import Files, UnitContent, read_unit
 from sunlit.views.community import Community
 from sunlit.views.edition import Edition, Head
 from sunlit.views.files import site_files, unit_files
-from sunlit.views.site import fixed_pages, home_pages, unit_pages
+from sunlit.views.site import fixed_pages, home_pages, inner_pages, unit_pages
 
 if TYPE_CHECKING:
     from sunlit.app.album import Albums
+
+ALONE = Standing((), (), None, None)
+"""The standing of a unit in no area."""
 
 HELD = 400
 """How many units a process keeps between reading and making them."""
@@ -164,15 +165,24 @@ class Press:
 
     # Making.
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task | Series]:
+    def leaf(
+        self, group: str, leaf: str, standing: bytes, frame: bytes
+    ) -> Iterator[Task | Steady | Series]:
         """The outputs of a unit."""
         unit, summary = self._unit(group, leaf)
         known = self.scenery.known(group)
         community = Community(unit, summary, standing_wire().value(standing), known)
         yield from series_of(unit, self.scenery.settings.photos, self.root)
+        yield Steady(partial(self._alone, unit, summary, frame))
         for edition in self._editions(frame):
             yield from page_tasks(unit_pages(edition, community), self.templates)
             yield from file_tasks(unit_files(edition, community))
+
+    def _alone(self, unit: UnitContent, summary: UnitSummary, frame: bytes) -> Iterator[Task]:
+        """The pages of a unit that say nothing of its area's other units."""
+        community = Community(unit, summary, ALONE, self.scenery.known(unit.area))
+        for edition in self._editions(frame):
+            yield from page_tasks(inner_pages(edition, community), self.templates)
 
     def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterator[Task]:
         """The outputs of one part of an area."""

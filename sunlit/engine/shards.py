@@ -14,7 +14,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from sunlit.digest import Digest
-from sunlit.engine.tasks import Series, Task
+from sunlit.engine.tasks import Series, Steady, Task
 
 Facets = Mapping[str, bytes]
 """What others may know of a leaf, by facet; equal facets are equal bytes, without line ends."""
@@ -144,7 +144,9 @@ class Work(Protocol):
         """What the group knows of each leaf."""
         ...
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task | Series]:
+    def leaf(
+        self, group: str, leaf: str, standing: bytes, frame: bytes
+    ) -> Iterable[Task | Steady | Series]:
         """The outputs of a leaf."""
         ...
 

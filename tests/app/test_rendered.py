@@ -76,3 +76,22 @@ def test_a_word_of_the_body_renders_no_page_of_the_area(
 ) -> None:
     change(root / "content/communities/small/ximen/projects/lamps.md", "灯。", "新灯。")
     assert rendered(root, monkeypatch) == (set(), {"manifest.sha256"})
+
+
+def test_a_score_renders_no_page_of_another_unit_that_shows_no_place(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for unit, value in (("dongmen", 70), ("ximen", 60)):
+        sheet = root / f"content/communities/small/{unit}/scores/four/2026-q2.yaml"
+        sheet.parent.mkdir(parents=True)
+        sheet.write_text(
+            "published: 2026-07-01\n"
+            f"scores: [{{indicator: order, assessor: office, value: {value}}}]\n",
+            "utf-8",
+        )
+    built = build(Root(root), root / "_site", as_of=DAY, ways=Ways(jobs=1))
+    assert built.published is not None, [one.message.en for one in built.found]
+    change(root / "content/communities/small/ximen/scores/four/2026-q2.yaml", "60", "80")
+    asked, changed = rendered(root, monkeypatch)
+    assert "small/dongmen/index.html" in asked & changed
+    assert "small/dongmen/projects/road/index.html" not in asked
