@@ -11,7 +11,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from sunlit.digest import of_bytes
+from sunlit.digest import of_bytes, of_value
 from sunlit.emit.calendar import ics
 from sunlit.emit.data import data_json
 from sunlit.emit.feeds import atom, json_feed
@@ -28,32 +28,42 @@ from sunlit.views.changes_page import area_changes_page
 from sunlit.views.disclosure_page import disclosure_pages
 from sunlit.views.district import District
 from sunlit.views.documents.shape import Document
+from sunlit.views.drafts import Draft
 from sunlit.views.edition import Edition, Page
 from sunlit.views.feeds import Feed
 from sunlit.views.files import FileView, area_files
-from sunlit.views.framework import every_dimension_page, framework_pages
-from sunlit.views.ledger_pages import ledger_pages
+from sunlit.views.framework import every_dimension_draft, framework_pages
+from sunlit.views.ledger_pages import ledger_drafts
 from sunlit.views.pictures import published
 from sunlit.views.site import area_pages, dossier_pages
 from sunlit.views.street import street_pages
 
 
 class AreaPart(Struct, frozen=True):
-    """A part of an area's outputs."""
+    """A part of an area's outputs.
+
+    `drafts` are pages of which an edit changes few. They are made from the facets `base`, which
+    each of them may see all of, and from what each takes of the area with all facets of the part;
+    of areas below, and of what is gathered, no more than their own files tell.
+    """
 
     pages: Callable[[Edition, District], Iterable[Page]] = lambda _, __: ()
     files: Callable[[Edition, District], Iterable[FileView]] = lambda _, __: ()
+    drafts: Callable[[Edition, District, District], Iterable[Draft]] | None = None
+    base: frozenset[str] = frozenset()
 
 
 AREA_PARTS: Mapping[str, AreaPart] = {
     "area": AreaPart(area_pages),
     "dossier": AreaPart(dossier_pages),
     "streets": AreaPart(street_pages),
-    "ledger": AreaPart(ledger_pages),
+    "ledger": AreaPart(drafts=ledger_drafts, base=frozenset(("head",))),
     "disclosure": AreaPart(disclosure_pages),
     "changes": AreaPart(lambda edition, one: (area_changes_page(edition, one),)),
     "frameworks": AreaPart(framework_pages),
-    "dimensions": AreaPart(every_dimension_page),
+    "dimensions": AreaPart(
+        drafts=every_dimension_draft, base=frozenset(("head", "states", "scores", "news"))
+    ),
     "files": AreaPart(files=area_files),
 }
 """The outputs of every area by part; what each part is made of is in `app.work`."""
@@ -67,6 +77,19 @@ def page_tasks(
         key = templates.key(page) if keyed else ""
         path = output_path(page.path)
         yield Task(path, partial(templates.render, page), page.chrome.title, key)
+
+
+def draft_tasks(
+    drafts: Iterable[Draft], templates: Templates, *, ground: str, locale: str
+) -> Iterator[Task]:
+    """One task per draft; `ground` is the digest of all that it is made from but its own."""
+    for draft in drafts:
+        key = of_value((ground, locale, draft.path, draft.shows)) if ground else ""
+        yield Task(output_path(draft.path), partial(_drawn_up, draft, templates), key=key)
+
+
+def _drawn_up(draft: Draft, templates: Templates) -> bytes:
+    return templates.render(draft.make())
 
 
 def photo_series(

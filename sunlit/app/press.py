@@ -19,15 +19,15 @@ from sunlit.app.heads import bare_head, full_head, heads_wire, own_head
 from sunlit.app.logs import log_of
 from sunlit.app.root import Root
 from sunlit.app.scenery import Scenery
-from sunlit.app.standings import Standings
+from sunlit.app.stands import Stands
 from sunlit.app.work import GATHERS, STANDS_ON, UNKNOWN
 from sunlit.diagnostics import Diagnostic, Findings, Severity
-from sunlit.digest import Digest
+from sunlit.digest import Digest, of_value
 from sunlit.emit.pages import Templates
 from sunlit.engine.shards import Family, Read
-from sunlit.engine.tasks import Series, Task
+from sunlit.engine.tasks import Series, Steady, Task
 from sunlit.locale import locale_of
-from sunlit.plan import AREA_PARTS, file_tasks, page_tasks, sitemap_tasks
+from sunlit.plan import AREA_PARTS, AreaPart, draft_tasks, file_tasks, page_tasks, sitemap_tasks
 from sunlit.rules.checks import check_unit
 from sunlit.rules.checks.addresses import claims_of
 from sunlit.rules.checks.reuse import photo_claims_of
@@ -38,20 +38,19 @@ from sunlit.rules.facets import (
     photo_claims_wire,
     standing_wire,
 )
-from sunlit.rules.standing import (
-    standings_of,
-    summarise_area,
-)
+from sunlit.rules.standing import Standing, standings_of
 from sunlit.rules.summary import UnitSummary, summarise
 from sunlit.source.content import Files, UnitContent, read_unit
 from sunlit.views.community import Community
-from sunlit.views.district import District, Region, regions_of
 from sunlit.views.edition import Edition, Head
 from sunlit.views.files import site_files, unit_files
-from sunlit.views.site import fixed_pages, home_pages, unit_pages
+from sunlit.views.site import fixed_pages, home_pages, inner_pages, unit_pages
 
 if TYPE_CHECKING:
     from sunlit.app.album import Albums
+
+ALONE = Standing((), (), None, None)
+"""The standing of a unit in no area."""
 
 HELD = 400
 """How many units a process keeps between reading and making them."""
@@ -81,8 +80,9 @@ class Press:
         return Scenery(self.root, self.base_url)
 
     @cached_property
-    def _standings(self) -> Standings:
-        return Standings(self.scenery)
+    def stands(self) -> Stands:
+        """What areas are."""
+        return Stands(self.scenery)
 
     @cached_property
     def templates(self) -> Templates:
@@ -148,24 +148,11 @@ class Press:
 
     def gather(self, group: str, family: Family) -> bytes:
         """What the areas above and the site may know of an area."""
-        return self._own(group, family, GATHERS)[group]
-
-    def _own(
-        self, group: str, family: Family, facets: frozenset[str] | None = None
-    ) -> dict[str, bytes]:
-        """What may be known of an area, as far as some facets of its units tell it."""
-        content = self.scenery.content(group)
-        summary = summarise_area(
-            self.scenery.known(group),
-            self._standings.standing(group, family, facets or frozenset(family.facets[group])),
-            registered=len(content.register),
-            services=content.dossier.services is not None,
-        )
-        return {group: area_wire().text(summary)}
+        return area_wire().text(self.stands.summary(group, family, GATHERS))
 
     def frame(self, group: str, family: Family) -> bytes:
         """The heads of an area, of those above and below it and of those with its frameworks."""
-        regions = self._regions(family.gathered)
+        regions = self.stands.regions(family.gathered)
         named = (*regions, *self.scenery.lineage(group), *self.scenery.siblings(group))
         others = [one for one in dict.fromkeys(named) if one != group]
         bare = (bare_head(self.scenery.known(one)) for one in others)
@@ -173,39 +160,63 @@ class Press:
 
     def stand(self, group: str, family: Family) -> Mapping[str, bytes]:
         """What the area knows of each unit."""
-        standings = standings_of(self._standings.standing(group, family, STANDS_ON))
+        standings = standings_of(self.stands.of(group, family, STANDS_ON))
         return {slug: standing_wire().text(one) for slug, one in standings.items()}
-
-    def _regions(self, gathered: Mapping[str, bytes]) -> dict[str, Region]:
-        return regions_of(
-            (self.scenery.known(slug), area_wire().value(text)) for slug, text in gathered.items()
-        )
 
     # Making.
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task | Series]:
+    def leaf(
+        self, group: str, leaf: str, standing: bytes, frame: bytes
+    ) -> Iterator[Task | Steady | Series]:
         """The outputs of a unit."""
         unit, summary = self._unit(group, leaf)
         known = self.scenery.known(group)
         community = Community(unit, summary, standing_wire().value(standing), known)
         yield from series_of(unit, self.scenery.settings.photos, self.root)
+        yield Steady(partial(self._alone, unit, summary, frame))
         for edition in self._editions(frame):
             yield from page_tasks(unit_pages(edition, community), self.templates)
             yield from file_tasks(unit_files(edition, community))
 
+    def _alone(self, unit: UnitContent, summary: UnitSummary, frame: bytes) -> Iterator[Task]:
+        """The pages of a unit that say nothing of its area's other units."""
+        community = Community(unit, summary, ALONE, self.scenery.known(unit.area))
+        for edition in self._editions(frame):
+            yield from page_tasks(inner_pages(edition, community), self.templates)
+
     def part(self, group: str, part: str, family: Family, frame: bytes) -> Iterator[Task]:
         """The outputs of one part of an area."""
         made, facets = AREA_PARTS[part], frozenset(family.facets[group])
+        if made.drafts is not None:
+            yield from self._drafts(group, made, family, frame)
+            return
         gathered = {**family.gathered}
         if group not in gathered:  # a part that is not made of it sees its own facets only
-            gathered |= self._own(group, family)
-        regions = self._regions(gathered)
-        below = (one for one in family.facets if one != group)
-        wards = tuple(self._district(one, regions, family, facets) for one in sorted(below))
-        district = self._district(group, regions, family, facets, wards)
+            summary = self.stands.summary(group, family, facets)
+            gathered[group] = area_wire().text(summary)
+        regions = self.stands.regions(gathered)
+        district = self.stands.district(group, regions, family, facets)
         for edition in self._editions(frame):
             yield from page_tasks(made.pages(edition, district), self.templates, keyed=True)
             yield from file_tasks(made.files(edition, district))
+
+    def _drafts(self, group: str, part: AreaPart, family: Family, frame: bytes) -> Iterator[Task]:
+        """Pages that are made when what they show has changed."""
+        assert part.drafts is not None
+        regions = self.stands.bare_regions(family.facets)
+        base, full = (
+            self.stands.district(group, regions, family, facets)
+            for facets in (part.base, frozenset(family.facets[group]))
+        )
+        seen = {
+            name: {facet: one.id for facet, one in lines.items() if facet in part.base}
+            for name, lines in family.facets.items()
+        }
+        ground = of_value((family.ground, seen)) if family.ground else ""
+        for edition in self._editions(frame):
+            drafts = part.drafts(edition, base, full)
+            locale = edition.locale.code
+            yield from draft_tasks(drafts, self.templates, ground=ground, locale=locale)
 
     def top(self, part: str, gathered: Mapping[str, bytes]) -> Iterator[Task]:
         """The outputs of one part of the site."""
@@ -214,7 +225,7 @@ class Press:
             for edition in self._of_heads(tuple(full_head(one) for one in every)):
                 yield from page_tasks(fixed_pages(edition, every), self.templates, keyed=True)
             return
-        regions = self._regions(gathered)
+        regions = self.stands.regions(gathered)
         for edition in self._of_heads(tuple(full_head(one.known) for one in regions.values())):
             yield from page_tasks(home_pages(edition, regions), self.templates, keyed=True)
             yield from file_tasks(site_files(edition, regions))
@@ -223,19 +234,6 @@ class Press:
         """Robots' rules and the sitemap."""
         settings = self.scenery.settings
         return sitemap_tasks(outputs, base_url=settings.base_url, invented=settings.invented)
-
-    def _district(
-        self,
-        slug: str,
-        regions: Mapping[str, Region],
-        family: Family,
-        facets: frozenset[str],
-        wards: tuple[District, ...] = (),
-    ) -> District:
-        region = regions[slug]
-        standing = self._standings.standing(slug, family, facets)
-        content = self.scenery.content(slug)
-        return District(region.known, region.summary, region.below, content, standing, wards)
 
     def _editions(self, frame: bytes) -> tuple[Edition, ...]:
         if self._framed is None or self._framed[0] != frame:

@@ -17,7 +17,7 @@ from sunlit.app.root import Root
 from sunlit.diagnostics import Diagnostic
 from sunlit.digest import Digest
 from sunlit.engine.shards import Family, Part, Read
-from sunlit.engine.tasks import Series, Task
+from sunlit.engine.tasks import Series, Steady, Task
 
 if TYPE_CHECKING:
     from sunlit.app.album import Albums
@@ -98,7 +98,9 @@ class SiteWork:
         """What an area knows of each unit."""
         return self._press.stand(group, family)
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task | Series]:
+    def leaf(
+        self, group: str, leaf: str, standing: bytes, frame: bytes
+    ) -> Iterable[Task | Steady | Series]:
         """The outputs of a unit."""
         return self._press.leaf(group, leaf, standing, frame)
 

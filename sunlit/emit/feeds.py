@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from sunlit.emit.json_text import json_text
+from sunlit.emit.xml_text import escape, quoteattr
 from sunlit.views.documents.shape import Plain
 from sunlit.views.feeds import Entry, Feed
 

@@ -8,30 +8,15 @@ text of the content is ever compiled.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from jinja2 import BytecodeCache, DictLoader, StrictUndefined
-from markupsafe import Markup
-from msgspec.msgpack import Encoder
 
 from sunlit.digest import of_bytes, of_value
 from sunlit.emit.compiled import PageEnvironment
 from sunlit.locale import locale_of
+from sunlit.views.drafts import encoded
 from sunlit.views.edition import Page
-
-
-def _plain(value: object) -> object:
-    """What a view holds that is neither text nor number, with its type."""
-    match value:
-        case Markup():
-            return "html", str(value)
-        case Fraction():
-            return "fraction", value.numerator, value.denominator
-    raise TypeError(f"a view with a {type(value).__name__} has no digest")
-
-
-_PLAIN = Encoder(enc_hook=_plain, order="deterministic")
 
 
 class Templates:
@@ -64,7 +49,7 @@ class Templates:
         """The digest of all that the page is rendered from; empty when the program is unknown."""
         if not self._program:
             return ""
-        return of_bytes(self._same + _PLAIN.encode((page.locale, page.template, page)))
+        return of_bytes(self._same + encoded((page.locale, page.template, page)))
 
     @cached_property
     def _same(self) -> bytes:

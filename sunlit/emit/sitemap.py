@@ -7,8 +7,8 @@ none. At most 50 000 addresses stand in one file (sitemaps.org); a larger site g
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
 
+from sunlit.emit.xml_text import escape
 from sunlit.paths import UrlPath
 
 MOST = 50_000

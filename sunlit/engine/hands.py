@@ -12,13 +12,14 @@ from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sunlit.digest import Digest, of_bytes
 from sunlit.engine.finished import Finished
 from sunlit.engine.memo import Output
 from sunlit.engine.shards import Family, Lines, Read, Work
 from sunlit.engine.state import LostError, State, from_lines
-from sunlit.engine.tasks import Refused, RefusedError, Series, Task
+from sunlit.engine.tasks import Refused, RefusedError, Series, Steady, Task
 
 Outputs = Sequence[tuple[str, Output]]
 """What a step made, in its order: names with their digests."""
@@ -72,21 +73,31 @@ class StandJob(Struct, frozen=True):
     sources: Sources
 
 
+class DueLeaf(NamedTuple):
+    """A leaf to be made: its standing, the digest of its other inputs, what it made last."""
+
+    name: str
+    standing: bytes
+    ground: str
+    before: Mapping[str, Output]
+
+
 class LeafJob(Struct, frozen=True):
-    """Make the outputs of some leaves: each with its standing and what it made last."""
+    """Make the outputs of some leaves."""
 
     group: str
     frame: bytes
-    leaves: tuple[tuple[str, bytes, Mapping[str, Output]], ...]
+    leaves: tuple[DueLeaf, ...]
 
 
 class PartJob(Struct, frozen=True):
-    """Make the outputs of one part of a group."""
+    """Make the outputs of one part of a group; `ground` is the digest of its files' inputs."""
 
     group: str
     part: str
     frame: bytes
     sources: Sources
+    ground: str
     before: Mapping[str, Output]
 
 
@@ -157,10 +168,11 @@ class Hands(Struct):
                 at(message.group)
                 return self._stand(message)
             case LeafJob():
-                return [self._leaf(message, *one, at=at) for one in message.leaves]
+                return [self._leaf(message, one, at) for one in message.leaves]
             case PartJob():
                 at(f"{message.group} {message.part}")
-                family = self._family(message.sources)
+                texts = self._family(message.sources)
+                family = Family(texts.facets, texts.gathered, message.ground)
                 tasks = self.work.part(message.group, message.part, family, message.frame)
                 return self._put(tasks, message.before)
             case TopJob():
@@ -190,31 +202,38 @@ class Hands(Struct):
             made["stand"] = dict(self.work.stand(job.group, family))
         return made
 
-    def _leaf(
-        self,
-        job: LeafJob,
-        leaf: str,
-        standing: bytes,
-        before: Mapping[str, Output],
-        *,
-        at: Callable[[str], None],
-    ) -> LeafDone:
-        at(f"{job.group}/{leaf}")
+    def _leaf(self, job: LeafJob, leaf: DueLeaf, at: Callable[[str], None]) -> LeafDone:
+        at(f"{job.group}/{leaf.name}")
         outputs: list[tuple[str, Output]] = []
         left = []
         try:
-            for one in self.work.leaf(job.group, leaf, standing, job.frame):
-                if isinstance(one, Task):
-                    outputs.append((one.output, put(one, before.get(one.output), self.stage)))
-                    continue
-                known = [(name, _known(before.get(name), key)) for name, key in one.keys.items()]
-                outputs += known
-                due = tuple(name for name, output in known if output.digest == UNMADE)
-                if due:
-                    left.append(SeriesJob(job.group, leaf, one, due))
+            for one in self.work.leaf(job.group, leaf.name, leaf.standing, job.frame):
+                match one:
+                    case Task():
+                        before = leaf.before.get(one.output)
+                        outputs.append((one.output, put(one, before, self.stage)))
+                    case Steady():
+                        outputs += self._steady(one, leaf)
+                    case Series():
+                        known = [
+                            (name, _known(leaf.before.get(name), key))
+                            for name, key in one.keys.items()
+                        ]
+                        outputs += known
+                        due = tuple(name for name, output in known if output.digest == UNMADE)
+                        if due:
+                            left.append(SeriesJob(job.group, leaf.name, one, due))
         except RefusedError as error:
-            return LeafDone(leaf, Refused(error.log))
-        return LeafDone(leaf, outputs, left)
+            return LeafDone(leaf.name, Refused(error.log))
+        return LeafDone(leaf.name, outputs, left)
+
+    def _steady(self, steady: Steady, leaf: DueLeaf) -> Outputs:
+        """Its outputs as they were made last, where they were made on the same ground."""
+        kept = [(name, one) for name, one in leaf.before.items() if one.key == leaf.ground]
+        if kept:
+            return kept
+        tasks = (replace(one, key=leaf.ground) for one in steady.tasks())
+        return [(one.output, put(one, leaf.before.get(one.output), self.stage)) for one in tasks]
 
     def _series(self, job: SeriesJob) -> SeriesDone:
         try:
@@ -262,7 +281,9 @@ class Hands(Struct):
 
 
 def put(task: Task, before: Output | None, stage: Stage) -> Output:
-    """Make an output and put it on the stage, unless it is as it was."""
+    """Make an output and put it on the stage, unless it is as it was or would be by its key."""
+    if before is not None and task.key and before.key == task.key:
+        return before
     content = task.make()
     digest = of_bytes(content)
     if before is None or before.digest != digest:

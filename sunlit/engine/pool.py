@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 HELD = 400
 """Bytes that a worker has for the name of what it is at."""
 
+SEVERAL = 8
+"""From how many waiting jobs on further processes are worth starting.
 
-SEVERAL = 3
-"""From how many waiting jobs on further processes are worth starting."""
+An edit of one leaf leads to fewer, and each process would work out again what they share.
+"""
 
 _PR_SET_PDEATHSIG = 1
 

@@ -14,7 +14,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from sunlit.digest import Digest
-from sunlit.engine.tasks import Series, Task
+from sunlit.engine.tasks import Series, Steady, Task
 
 Facets = Mapping[str, bytes]
 """What others may know of a leaf, by facet; equal facets are equal bytes, without line ends."""
@@ -95,10 +95,15 @@ class Lines(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """What a step over groups is handed: facets by group and name, gatherings by group."""
+    """What a step over groups is handed: facets by group and name, gatherings by group.
+
+    `ground` is the digest of all else that a part is made from, but for gatherings; so that an
+    output of it may be known by that and by the texts it shows. Empty where nobody knows.
+    """
 
     facets: Mapping[str, Mapping[str, Lines]]
     gathered: Mapping[str, bytes]
+    ground: str = ""
 
 
 class Work(Protocol):
@@ -139,7 +144,9 @@ class Work(Protocol):
         """What the group knows of each leaf."""
         ...
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterable[Task | Series]:
+    def leaf(
+        self, group: str, leaf: str, standing: bytes, frame: bytes
+    ) -> Iterable[Task | Steady | Series]:
         """The outputs of a leaf."""
         ...
 

@@ -38,6 +38,12 @@ class Series(Struct, frozen=True):
     make: Callable[[Sequence[str]], Iterable[tuple[str, bytes]]]
 
 
+class Steady(Struct, frozen=True):
+    """Tasks of a leaf that do not see its standing: only made when something else has changed."""
+
+    tasks: Callable[[], Iterable[Task]]
+
+
 class RefusedError(Exception):
     """An output that cannot be made, for a reason that is the source's; `log` says which."""
 

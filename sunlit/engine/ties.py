@@ -46,12 +46,24 @@ class Ties:
             inputs["gathered"] = reading.memo.stood["gather"][1]
         return inputs
 
+    def of_files(self, group: Group, *, deep: bool) -> dict[str, Digest]:
+        """A group's own files, and with `deep` those of the groups below it."""
+        inputs = dict(group.own)
+        for name in group.below if deep else ():
+            inputs |= _files(self._readings[name].group)
+        return inputs
+
     def of_below(self, group: Group) -> dict[str, Digest]:
         """What the outputs of a group are handed of the groups below it."""
         inputs: dict[str, Digest] = {}
         for name in group.below:
             below = self._readings[name]
-            given = {**below.group.context, **below.group.own}
-            inputs |= {f"{name}: {key}": digest for key, digest in given.items()}
+            inputs |= _files(below.group)
             inputs[f"{name}: gathered"] = below.memo.stood["gather"][1]
         return inputs
+
+
+def _files(group: Group) -> dict[str, Digest]:
+    """A group's own files and its context, by names that say whose they are."""
+    given = {**group.context, **group.own}
+    return {f"{group.name}: {key}": digest for key, digest in given.items()}

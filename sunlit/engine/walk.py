@@ -16,8 +16,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from sunlit.digest import Digest, of_bytes
+from sunlit.digest import Digest, of_bytes, of_value
 from sunlit.engine.hands import (
+    DueLeaf,
     Hands,
     LeafJob,
     Lost,
@@ -33,6 +34,7 @@ from sunlit.engine.pool import Pool
 from sunlit.engine.reading import SOURCES, Looker, Reading
 from sunlit.engine.shards import Plan
 from sunlit.engine.shelving import Shelving
+from sunlit.engine.sources import key_of
 from sunlit.engine.state import LostError, to_lines
 from sunlit.engine.ties import Ties
 
@@ -219,27 +221,37 @@ class Walk:
         if not (due or parts):
             return
         text = self._state.fetch(frame)
-        self._hand_out_leaves(reading, due, text)
+        self._hand_out_leaves(reading, due, text, of_value(shared))
         for part in parts:
             family = (group.name, *(group.below if part.deep else ()))
             facets = {name: self._by_name[name].facets(part.facets) for name in family}
             own = (group.name,) if part.gathered else ()
             sources = Sources(facets, self._ties.gathered((*own, *group.below)))
-            job = PartJob(group.name, part.name, text, sources, shelf.before(_step(part.name)))
+            ground = of_value({**shared, **self._ties.of_files(group, deep=part.deep)})
+            before = shelf.before(_step(part.name))
+            job = PartJob(group.name, part.name, text, sources, ground, before)
             self._make(group.name, job, holds=group.name)
 
-    def _hand_out_leaves(self, reading: Reading, due: Sequence[str], frame: bytes) -> None:
+    def _hand_out_leaves(
+        self, reading: Reading, due: Sequence[str], frame: bytes, shared: Digest
+    ) -> None:
         """Leaves in the batches they were read in, so that a worker makes what it has read."""
         if not due:
             return
         group, shelf = reading.group.name, self._shelves[reading.group.name]
         standings = reading.standings(self._state)
+        grounds = {
+            one.name: key_of(shared, reading.memo.leaves[one.name].sources, one.given)
+            for one in reading.group.leaves
+        }
         read = {name: at - at % BATCH for at, name in enumerate(reading.due)}
         batches: dict[int, list[str]] = {}
         for at, name in enumerate(due):
             batches.setdefault(read.get(name, -1 - at // BATCH), []).append(name)
         for at, names in batches.items():
-            leaves = tuple((one, standings[one], shelf.before(one)) for one in names)
+            leaves = tuple(
+                DueLeaf(one, standings[one], grounds[one], shelf.before(one)) for one in names
+            )
             self._make(group, LeafJob(group, frame, leaves), holds=_held(reading, at))
 
     def _decide_tops(self) -> None:

@@ -6,15 +6,17 @@ has taken the dimension on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 
 from msgspec import Struct
 
+from sunlit.digest import Digest
 from sunlit.model.framework import Dimension
 from sunlit.rules.standing import PeriodStanding
 from sunlit.rules.states import BlockState
+from sunlit.rules.summary import ProjectSummary
 from sunlit.views.applied import Applied
-from sunlit.views.citations import Citations
 from sunlit.views.dimension_ranking import (
     DimensionRanking,
     Ranked,
@@ -22,9 +24,12 @@ from sunlit.views.dimension_ranking import (
     drawn_ranking,
 )
 from sunlit.views.dimensions import evident, plain_block, tier_of
+from sunlit.views.district import District
+from sunlit.views.drafts import Draft, digest_of
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.figures import computed_figure
 from sunlit.views.ledger import ledger_row
+from sunlit.views.ledger_entries import Entry, entry_of
 from sunlit.views.parts import Block, Cite, Figure, LedgerRow, Link, Source, Words
 from sunlit.views.scene import Scene
 from sunlit.views.sentences import Sentence, compose
@@ -54,31 +59,108 @@ class DimensionView(Struct, frozen=True):
 
 
 class _Chapter(Struct, frozen=True):
-    """A dimension in an area with the periods it was scored in, oldest first."""
+    """A dimension in an area with the periods it was scored in, oldest first.
+
+    `projects` are those that name it, the late ones first; on the page of a period there are none.
+    """
 
     applied: Applied
     dimension: Dimension
     periods: tuple[PeriodStanding, ...]
+    projects: tuple[Entry, ...] = ()
 
 
-def dimension_pages(edition: Edition, applied: Applied) -> Iterator[Page]:
+def dimension_drafts(edition: Edition, applied: Applied, full: District) -> Iterator[Draft]:
     """Every dimension with its newest period, and every period at an address of its own.
+
+    They are made from `applied`; only projects are those of `full`.
+    """
+    desk = _Desk(edition, applied)
+    for dimension in applied.record.dimensions:
+        periods = tuple(one for one in applied.periods if dimension.id in one.places.dimensions)
+        own = _Chapter(applied, dimension, periods, _projects(full, dimension.id))
+        ids = tuple(one.id for one in own.projects)
+        yield _draft(edition, own, digest_of(ids), partial(desk.newest, own))
+        for period in periods:
+            bare = _Chapter(applied, dimension, periods)
+            yield _draft(edition, bare, digest_of(()), partial(desk.of, bare, period), only=period)
+
+
+def _draft(
+    edition: Edition,
+    chapter: _Chapter,
+    shows: Digest,
+    make: Callable[[], Page],
+    *,
+    only: PeriodStanding | None = None,
+) -> Draft:
+    return Draft(edition.scene(*_folders(chapter, only)).path, shows, make)
+
+
+def _folders(chapter: _Chapter, only: PeriodStanding | None) -> tuple[str, ...]:
+    further = (only.period.key,) if only else ()
+    return chapter.applied.folders(chapter.dimension.id, *further)
+
+
+def _projects(full: District, dimension: str) -> tuple[Entry, ...]:
+    """The projects that name the dimension, those that are late first."""
+    found = [
+        entry_of(unit, project)
+        for unit in full.standing.units
+        for project in unit.projects
+        if dimension in project.dimensions
+    ]
+    found.sort(key=lambda one: _days_ahead(one.project))
+    return tuple(found)
+
+
+def _days_ahead(project: ProjectSummary) -> int:
+    return -project.lateness.days if project.lateness.running else 1
+
+
+class _Desk:
+    """Where the pages of a framework's dimensions are made.
 
     All pages of periods lie equally deep and share the links to the units; so do all pages of
     dimensions. The newest ranking stands on a page of either kind and is made once.
     """
-    links = applied.unit_links(edition.scene(*applied.folders("dimension")))
-    scene = edition.scene(*applied.folders("dimension", "period"))
-    links_of_period = applied.unit_links(scene)
-    for dimension in applied.record.dimensions:
-        periods = tuple(one for one in applied.periods if dimension.id in one.places.dimensions)
-        chapter = _Chapter(applied, dimension, periods)
-        ranked = [Ranked(scene, applied, dimension, one) for one in periods]
-        rankings = [dimension_ranking(one, links_of_period) for one in ranked]
-        newest = drawn_ranking(ranked[-1], rankings[-1], links) if periods else None
-        yield _page(edition, chapter, newest)
-        for period, ranking in zip(periods, rankings, strict=True):
-            yield _page(edition, chapter, ranking, only=period)
+
+    def __init__(self, edition: Edition, applied: Applied) -> None:
+        self._edition = edition
+        self._applied = applied
+        self._scene = edition.scene(*applied.folders("dimension", "period"))
+        self._rankings: dict[tuple[str, str], DimensionRanking] = {}
+
+    def newest(self, chapter: _Chapter) -> Page:
+        """The page of a dimension itself."""
+        if not chapter.periods:
+            return _page(self._edition, chapter, None)
+        last = chapter.periods[-1]
+        ranking = self._ranking(chapter, last)
+        drawn = drawn_ranking(self._ranked(chapter, last), ranking, self._links)
+        return _page(self._edition, chapter, drawn)
+
+    def of(self, chapter: _Chapter, period: PeriodStanding) -> Page:
+        """The page of a period."""
+        return _page(self._edition, chapter, self._ranking(chapter, period), only=period)
+
+    def _ranking(self, chapter: _Chapter, period: PeriodStanding) -> DimensionRanking:
+        key = (chapter.dimension.id, period.period.key)
+        if key not in self._rankings:
+            ranked = self._ranked(chapter, period)
+            self._rankings[key] = dimension_ranking(ranked, self._links_of_period)
+        return self._rankings[key]
+
+    def _ranked(self, chapter: _Chapter, period: PeriodStanding) -> Ranked:
+        return Ranked(self._scene, self._applied, chapter.dimension, period)
+
+    @cached_property
+    def _links(self) -> dict[str, Link]:
+        return self._applied.unit_links(self._edition.scene(*self._applied.folders("dimension")))
+
+    @cached_property
+    def _links_of_period(self) -> dict[str, Link]:
+        return self._applied.unit_links(self._scene)
 
 
 def _page(
@@ -89,15 +171,15 @@ def _page(
     only: PeriodStanding | None = None,
 ) -> Page:
     applied, dimension = chapter.applied, chapter.dimension
-    further = (dimension.id, only.period.key) if only else (dimension.id,)
-    scene = edition.scene(*applied.folders(*further))
+    folders = _folders(chapter, only)
+    scene = edition.scene(*folders)
     framework = applied.link(scene)
     crumbs = [framework, scene.link(dimension.name, *applied.folders(dimension.id))]
     name = scene.words(dimension.name)
     title = scene.t("dimension.title", framework=framework.label.text, name=name.text)
     if only:
         period = scene.when(only.period).text
-        crumbs.append(scene.link(period, *applied.folders(*further)))
+        crumbs.append(scene.link(period, *folders))
         title = scene.t("dimension.period_title", title=title, period=period)
     view = _view(scene, chapter, ranking, only=only, cite=edition.cite(scene, title))
     return edition.page(
@@ -127,7 +209,9 @@ def _view(
     cited.mark()
     shown = only or (periods[-1] if periods else None)
     tier = tier_of(record, dimension)
-    projects = () if only else _projects(scene, applied, dimension.id, cited=cited)
+    projects = tuple(
+        ledger_row(scene, one.project, one.unit, cited=cited) for one in chapter.projects
+    )
     at = record.dimensions.index(dimension)
     return DimensionView(
         name=scene.words(dimension.name),
@@ -197,17 +281,3 @@ def _today(scene: Scene, applied: Applied, dimension: Dimension, *, required: bo
         reached=counted("reached", states.count(BlockState.REACHED)),
         started=counted("started", states.count(BlockState.STARTED)),
     )
-
-
-def _projects(
-    scene: Scene, applied: Applied, dimension: str, *, cited: Citations
-) -> tuple[LedgerRow, ...]:
-    """The projects that name the dimension, those that are late first."""
-    found = [
-        (unit, project)
-        for unit in applied.units
-        for project in unit.projects
-        if dimension in project.dimensions
-    ]
-    found.sort(key=lambda pair: -pair[1].lateness.days if pair[1].lateness.running else 1)
-    return tuple(ledger_row(scene, project, unit, cited=cited) for unit, project in found)

@@ -12,9 +12,10 @@ from msgspec import Struct
 from sunlit.rules.scoring import ListOutcome
 from sunlit.views.applied import Applied, applied_in
 from sunlit.views.batches import BatchTable, batch_table, stated_in
-from sunlit.views.dimension import dimension_pages
+from sunlit.views.dimension import dimension_drafts
 from sunlit.views.dimensions import DimensionRow, dimension_rows
 from sunlit.views.district import District
+from sunlit.views.drafts import Draft
 from sunlit.views.edition import Column, Edition, Page
 from sunlit.views.figures import computed_figure
 from sunlit.views.framework_changes import framework_steps
@@ -102,8 +103,14 @@ def framework_pages(edition: Edition, district: District) -> Iterator[Page]:
 
 def every_dimension_page(edition: Edition, district: District) -> Iterator[Page]:
     """The pages of every dimension of those frameworks, with the projects that name it."""
+    for draft in every_dimension_draft(edition, district, district):
+        yield draft.make()
+
+
+def every_dimension_draft(edition: Edition, district: District, full: District) -> Iterator[Draft]:
+    """The same to be made, from `district` and from projects of `full`."""
     for applied in applied_in(district):
-        yield from dimension_pages(edition, applied)
+        yield from dimension_drafts(edition, applied, full)
 
 
 def framework_page(edition: Edition, applied: Applied) -> Page:

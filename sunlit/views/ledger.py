@@ -8,9 +8,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sunlit.charts import Amount, sparkbar
 from sunlit.model.project import Status
+from sunlit.model.text import LocalisedText
 from sunlit.rules.stated import of_figure
 from sunlit.rules.summary import ProjectSummary, UnitSummary
 from sunlit.views.citations import Citations
@@ -30,6 +32,14 @@ _KINDS = {
 }
 
 
+class Whose(Struct, frozen=True):
+    """The unit of a project, as far as a row names it."""
+
+    area: str
+    slug: str
+    name: LocalisedText
+
+
 def tag_of(scene: Scene, project: ProjectSummary) -> Tag:
     """The one word for a project: late by so many days comes before its status."""
     if project.lateness.running:
@@ -40,7 +50,7 @@ def tag_of(scene: Scene, project: ProjectSummary) -> Tag:
 
 
 def ledger_row(
-    scene: Scene, project: ProjectSummary, unit: UnitSummary, *, cited: Citations
+    scene: Scene, project: ProjectSummary, unit: UnitSummary | Whose, *, cited: Citations
 ) -> LedgerRow:
     """One project as a row of a ledger."""
     home = f"{unit.area}/{unit.slug}/projects/{project.id}"

@@ -12,12 +12,14 @@ from datetime import date
 
 from msgspec import Struct
 
+from sunlit.digest import Digest
 from sunlit.locale.moments import parse_moment
 from sunlit.model.project import Horizon, Status
 from sunlit.model.text import text_of
 from sunlit.rules.summary import Money, ProjectSummary, UnitSummary, sum_money
 from sunlit.views.district import District
-from sunlit.views.ledger import filter_values
+from sunlit.views.drafts import digest_of
+from sunlit.views.ledger import Whose, filter_values
 from sunlit.views.parts import Words
 from sunlit.views.scene import Scene
 
@@ -28,17 +30,24 @@ Pair = tuple[str, str]
 
 
 class Entry(Struct, frozen=True):
-    """A project with its unit and what it can be found by."""
+    """A project with its unit and what it can be found by; `id` is the digest of all three."""
 
-    unit: UnitSummary
+    id: Digest
+    unit: Whose
     project: ProjectSummary
     values: tuple[Pair, ...]
+
+
+def entry_of(unit: UnitSummary, project: ProjectSummary, values: tuple[Pair, ...] = ()) -> Entry:
+    """A project of a unit; of the unit nothing else is known to it."""
+    whose = Whose(unit.area, unit.slug, unit.name)
+    return Entry(digest_of((whose, project, values)), whose, project, values)
 
 
 def entries_of(district: District) -> tuple[Entry, ...]:
     """Every project of the area and below: late ones first, then by due date."""
     found = [
-        Entry(unit, project, _values(district, one, unit, project))
+        entry_of(unit, project, _values(district, one, unit, project))
         for one in (district, *district.wards)
         for unit in one.standing.units
         for project in unit.projects

@@ -28,8 +28,12 @@ from sunlit.views.update import update_pages
 
 
 def unit_pages(edition: Edition, community: Community) -> Iterator[Page]:
-    """The pages of one unit."""
+    """The pages of one unit that say how it stands among the others of its area."""
     yield unit_page(edition, community)
+
+
+def inner_pages(edition: Edition, community: Community) -> Iterator[Page]:
+    """The pages of one unit that say nothing of it."""
     yield from project_pages(edition, community)
     yield from moved_pages(edition, community)
     yield from unit_services_page(edition, community)

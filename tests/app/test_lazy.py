@@ -49,7 +49,7 @@ def test_a_build_that_finds_nothing_changed_loads_no_reader_and_no_renderer(root
     assert not {one for one in modules if one.startswith(("sunlit.views", "sunlit.rules"))}
 
 
-def test_an_edit_without_photos_loads_no_picture_library(root: Path) -> None:
+def test_an_edit_without_photos_loads_no_picture_library_and_no_network(root: Path) -> None:
     folder = root / "content/communities/small/ximen/projects"
     folder.mkdir(parents=True)
     (folder / "lamps.md").write_text(
@@ -58,7 +58,7 @@ def test_an_edit_without_photos_loads_no_picture_library(root: Path) -> None:
     produced, modules = loaded(root)
     assert produced > 0
     assert modules >= {"yaml", "markdown_it", "jinja2"}
-    assert "PIL" not in modules
+    assert not modules & {"PIL", "urllib.request"}
 
 
 def test_an_edit_of_a_unit_with_photos_loads_no_codec(root: Path) -> None:
@@ -66,6 +66,7 @@ def test_an_edit_of_a_unit_with_photos_loads_no_codec(root: Path) -> None:
     produced, modules = loaded(root)
     assert produced > 0
     assert not modules & {"PIL.Image", "sunlit.photos.probe", "sunlit.photos.develop"}
+    assert "multiprocessing" not in modules  # nor is another process worth starting
 
 
 def test_a_new_photo_is_decoded(root: Path) -> None:

@@ -53,6 +53,20 @@ def test_only_the_leaf_that_changed_is_read(toys: Toys) -> None:
     assert built.of("part") == ["part a.b texts", "part a.b deep", "part a deep"]
 
 
+def test_what_does_not_see_a_standing_stays_when_only_that_has_changed(toys: Toys) -> None:
+    write(toys.root, {"c/more/steady": b"1", "c/more/number": b"3", "c/last/number": b"5"})
+    assert toys.build().of("steady") == ["steady c/more"]
+    page = toys.out / "c/more/steady.txt"
+    made = page.read_bytes()
+    write(toys.root, {"c/one/number": b"6", "c/last/number": b"0"})  # the sum stays, so the frame
+    assert toys.build().of("leaf", "steady") == ["leaf c/last", "leaf c/one", "leaf c/more"]
+    assert page.read_bytes() == made
+    for edit in ({"c/more/steady": b"2"}, {"c/more/text": b"new"}, {"rule": b"new"}):
+        write(toys.root, edit)
+        assert toys.build().of("steady") == ["steady c/more"]
+    assert page.read_bytes() != made
+
+
 def test_a_leaf_whose_standing_is_as_it_was_is_not_made(toys: Toys) -> None:
     write(toys.root, {"c/more/number": b"0", "c/last/number": b"9"})
     toys.build()

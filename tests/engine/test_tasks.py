@@ -1,4 +1,4 @@
-"""Tasks: one writer per output, also where letter case does not count."""
+"""Tasks: one writer per output, also where letter case does not count; none is made twice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sunlit.engine.tasks import conflicts
+from sunlit.digest import of_bytes
+from sunlit.engine.hands import Nowhere, put
+from sunlit.engine.memo import Output
+from sunlit.engine.tasks import Task, conflicts
 
 
 def pairs(*outputs: str) -> list[tuple[str, str]]:
@@ -62,3 +65,22 @@ def test_equal_keys_are_equal_bytes_and_may_be_written_twice() -> None:
 def test_a_step_that_writes_one_output_twice_is_in_conflict_with_itself() -> None:
     (found,) = conflicts([("a", "one", ""), ("a", "one", "")])
     assert (found.output, found.first, found.second) == ("a", "one", "one")
+
+
+def test_a_task_with_the_key_it_had_is_not_made_and_one_without_a_key_always_is() -> None:
+    asked: list[str] = []
+
+    def task(key: str) -> Task:
+        def make() -> bytes:
+            asked.append(key)
+            return b"new"
+
+        return Task("a", make, key=key)
+
+    before = Output(of_bytes(b"old"), "k")
+    assert put(task("k"), before, Nowhere()) == before
+    assert asked == []
+    assert put(task("l"), before, Nowhere()) == Output(of_bytes(b"new"), "l")
+    assert put(task("k"), None, Nowhere()) == Output(of_bytes(b"new"), "k")
+    assert put(task(""), Output(of_bytes(b"old")), Nowhere()) == Output(of_bytes(b"new"))
+    assert asked == ["l", "k", ""]

@@ -29,7 +29,7 @@ from sunlit.engine.series import make_series
 from sunlit.engine.shards import Family, Group, Leaf, Part, Plan, Read, Top
 from sunlit.engine.sources import of_file
 from sunlit.engine.state import LostError, State
-from sunlit.engine.tasks import Conflict, RefusedError, Series, Task
+from sunlit.engine.tasks import Conflict, RefusedError, Series, Steady, Task
 from sunlit.engine.verify import inspect, verify
 from sunlit.engine.walk import Depth, Walk, Walked
 from tests.engine.toy import Quick
@@ -146,7 +146,9 @@ class Toy:
             for at, one in enumerate(order)
         }
 
-    def leaf(self, group: str, leaf: str, standing: bytes, frame: bytes) -> Iterator[Task | Series]:
+    def leaf(
+        self, group: str, leaf: str, standing: bytes, frame: bytes
+    ) -> Iterator[Task | Steady | Series]:
         """A page; a picture under the name of its bytes; an output wherever `also` says."""
         self.calls.append(f"leaf {group}/{leaf}")
         base = f"{group}/{leaf}"
@@ -158,6 +160,8 @@ class Toy:
             os.kill(os.getpid(), signal.SIGKILL)
         page = self.page(text, self.of(f"{base}/number"), standing, frame, law)
         yield Task(f"{base}/index.html", lambda: page)
+        if self.of(f"{base}/steady"):
+            yield Steady(partial(self._steady, base))
         if picture:
             key = of_bytes(picture)  # not of the leaf: who draws the same picture shares it
             yield Series("picture", {f"pictures/{key[:8]}": key}, partial(self._drawn, base))
@@ -167,6 +171,11 @@ class Toy:
                 yield Series("also", {output: shared}, partial(shared_outputs, shared))
             else:
                 yield Task(output, shared.encode)
+
+    def _steady(self, base: str) -> Iterator[Task]:
+        self.calls.append(f"steady {base}")
+        made = self.page(self.of(f"{base}/steady"))
+        yield Task(f"{base}/steady.txt", lambda: made)
 
     def _drawn(self, base: str, outputs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         picture = self.of(f"{base}/picture")
