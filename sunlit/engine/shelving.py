@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sunlit.digest import Digest, of_value
 from sunlit.engine.memo import Made, Output, Shelf, keep_made, load_made
+from sunlit.engine.reading import SOURCES
 from sunlit.engine.shards import Inputs
 from sunlit.engine.sources import key_of
 from sunlit.engine.state import State
@@ -55,14 +56,23 @@ class Shelving:
     def due(self, step: str, inputs: Inputs, detail: Callable[[], Inputs] | None = None) -> bool:
         """Whether a step with these inputs of its own has to be taken.
 
-        `detail` gives what the inputs are digests of, file by file, to tell of a change.
+        `detail` gives what the inputs are digests of, file by file, to tell of a change; nothing
+        where it is known to be as it was last.
         """
         key = key_of(self._digest, *(f"{name}={inputs[name]}" for name in sorted(inputs)))
         self._keys[step] = key
         due = self._last is None or self._last.keys.get(step) != key
-        self._inputs[step] = {**inputs, **(detail() if detail and due else {})}
+        self._inputs[step] = dict(inputs)
+        if detail and due:
+            self._inputs[step] |= detail() or self._detail_before(step, inputs)
         self._due |= {step} if due else set()
         return due
+
+    def _detail_before(self, step: str, inputs: Inputs) -> Inputs:
+        last = self._load().get(step)
+        if last is None or last.inputs.get(SOURCES) != inputs.get(SOURCES):
+            return {}
+        return {name: one for name, one in last.inputs.items() if name not in inputs}
 
     def keeps(self, step: str) -> bool:
         """Whether a step was taken last with the inputs that all steps share."""

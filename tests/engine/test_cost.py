@@ -67,6 +67,24 @@ def test_what_does_not_see_a_standing_stays_when_only_that_has_changed(toys: Toy
     assert page.read_bytes() != made
 
 
+def test_a_leaf_made_for_its_standing_alone_still_names_the_files_it_is_made_of(
+    toys: Toys,
+) -> None:
+    write(toys.root, {"c/one/number": b"9", "c/last/number": b"0"})
+    write(toys.root, {"c/more/number": b"3", "c/more/text": b"old"})
+    toys.build()
+    for edit in ({"c/one/number": b"0", "c/last/number": b"9"}, {"c/more/text": b"new"}):
+        write(toys.root, edit)
+        verdict = toys.build().walked.shelves["c"].verdict("more")
+        own = {one for one in edit if one.startswith("c/more/")}
+        assert {one for one in verdict.changed if one.startswith("c/more/")} == own
+        assert {"c/more/number", "c/more/text"} <= set(verdict.inputs)
+    for name in ("number", "text"):
+        (toys.root / "c/more" / name).unlink()
+    verdict = toys.build().walked.shelves["c"].verdict("more")
+    assert {"c/more/number", "c/more/text"} <= set(verdict.changed)
+
+
 def test_a_leaf_whose_standing_is_as_it_was_is_not_made(toys: Toys) -> None:
     write(toys.root, {"c/more/number": b"0", "c/last/number": b"9"})
     toys.build()
