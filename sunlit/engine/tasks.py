@@ -39,7 +39,10 @@ class Series(Struct, frozen=True):
 
 
 class Steady(Struct, frozen=True):
-    """Tasks of a leaf that do not see its standing: only made when something else has changed."""
+    """Tasks of a leaf that do not see its standing: only made when something else has changed.
+
+    A leaf has one of these at most: its outputs are told from all others by what they were made on.
+    """
 
     tasks: Callable[[], Iterable[Task]]
 

@@ -238,19 +238,18 @@ class Walk:
         """Leaves in the batches they were read in, so that a worker makes what it has read."""
         if not due:
             return
-        group, shelf = reading.group.name, self._shelves[reading.group.name]
-        standings = reading.standings(self._state)
-        grounds = {
-            one.name: key_of(shared, reading.memo.leaves[one.name].sources, one.given)
-            for one in reading.group.leaves
-        }
+        group, memo = reading.group.name, reading.memo
+        shelf, standings = self._shelves[group], reading.standings(self._state)
+        given = {one.name: one.given for one in reading.group.leaves}
         read = {name: at - at % BATCH for at, name in enumerate(reading.due)}
         batches: dict[int, list[str]] = {}
         for at, name in enumerate(due):
             batches.setdefault(read.get(name, -1 - at // BATCH), []).append(name)
         for at, names in batches.items():
+            grounds = (key_of(shared, memo.leaves[one].sources, given[one]) for one in names)
             leaves = tuple(
-                DueLeaf(one, standings[one], grounds[one], shelf.before(one)) for one in names
+                DueLeaf(one, standings[one], ground, shelf.before(one))
+                for one, ground in zip(names, grounds, strict=True)
             )
             self._make(group, LeafJob(group, frame, leaves), holds=_held(reading, at))
 

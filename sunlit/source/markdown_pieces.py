@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
@@ -67,7 +67,7 @@ def pieces_of(
             gaps += _inline(token.children, left)
         ready += _framed(token)
     html: str = md.renderer.render(ready, md.options, {})
-    both = zip_longest(html.split(_MARK), gaps, fillvalue="")
+    both = zip(html.split(_MARK), [*gaps, ""], strict=True)
     return tuple(piece for piece in chain.from_iterable(both) if piece != "")
 
 

@@ -101,14 +101,11 @@ def framework_pages(edition: Edition, district: District) -> Iterator[Page]:
         yield from list_pages(edition, applied)
 
 
-def every_dimension_page(edition: Edition, district: District) -> Iterator[Page]:
-    """The pages of every dimension of those frameworks, with the projects that name it."""
-    for draft in every_dimension_draft(edition, district, district):
-        yield draft.make()
-
-
 def every_dimension_draft(edition: Edition, district: District, full: District) -> Iterator[Draft]:
-    """The same to be made, from `district` and from projects of `full`."""
+    """The pages of every dimension of those frameworks, with the projects of `full` that name it.
+
+    Everything else they are made from is `district`.
+    """
     for applied in applied_in(district):
         yield from dimension_drafts(edition, applied, full)
 

@@ -100,14 +100,11 @@ class _Sheet(Struct, frozen=True):
         return digest_of((*(getattr(self, name) for name in self.__struct_fields__[:-1]), ids))
 
 
-def ledger_pages(edition: Edition, district: District) -> Iterator[Page]:
-    """The whole ledger, then a page for each value; none without projects."""
-    for draft in ledger_drafts(edition, district, district):
-        yield draft.make()
-
-
 def ledger_drafts(edition: Edition, district: District, full: District) -> Iterator[Draft]:
-    """The same to be made, from `district` and what each shows of the projects of `full`."""
+    """The whole ledger, then a page for each value; none without projects.
+
+    They are made from `district` and from what each shows of the projects of `full`.
+    """
     entries = entries_of(full)
     if not entries:
         return

@@ -215,3 +215,23 @@ def test_one_state_serves_two_outputs(toys: Toys) -> None:
     assert other.build().of("read") == []
     assert (other.out / MANIFEST).read_bytes() == (toys.out / MANIFEST).read_bytes()
     assert toys.build().calls == other.build().calls == ()
+
+
+def test_no_more_than_two_groups_are_between_being_read_and_being_made(folder: Path) -> None:
+    """Else a process would hold ever more leaves, or read them again."""
+    toys = Toys(folder)
+    names = [f"g{number}" for number in range(6)]
+    write(toys.root, {f"{one}/leaf/number": b"1" for one in names} | {"rule": b"r", "style": b"s"})
+    calls = toys.build().calls
+    for number, name in enumerate(names[2:]):
+        begun = calls.index(f"read {name}/leaf")
+        made = [at for at, call in enumerate(calls) if call.endswith(f" {names[number]}/leaf")]
+        assert max(made) < begun
+
+
+def test_each_leaf_is_read_once(folder: Path) -> None:
+    toys = Toys(folder)
+    every = {f"g{group}/l{leaf}/number": b"1" for group in range(5) for leaf in range(20)}
+    write(toys.root, every | {"rule": b"r", "style": b"s"})
+    read = toys.build().of("read")
+    assert len(read) == len(set(read)) == len(every)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sunlit.views.applied import Applied, applied_in
 from sunlit.views.edition import Page
-from sunlit.views.framework import every_dimension_page, framework_pages
+from sunlit.views.framework import every_dimension_draft, framework_pages
 from sunlit.views.method import frameworks_of, method_pages
 from tests.views.surveyed import Surveyed, surveyed
 
@@ -110,7 +110,8 @@ def applied(site: Surveyed) -> Applied:
 def pages(site: Surveyed) -> dict[str, Page]:
     """Every page of the framework, by path."""
     small = site["small"]
-    made = [*framework_pages(site.edition, small), *every_dimension_page(site.edition, small)]
+    made = [*framework_pages(site.edition, small)]
+    made += (one.make() for one in every_dimension_draft(site.edition, small, small))
     made += method_pages(site.edition, frameworks_of(one.known for one in site.districts.values()))
     return {one.path: one for one in made}
 

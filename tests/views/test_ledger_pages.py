@@ -7,14 +7,18 @@ from msgspec.structs import replace
 
 from sunlit.views import ledger_pages as module
 from sunlit.views.edition import Page
-from sunlit.views.ledger_pages import LedgerView, ledger_pages
+from sunlit.views.ledger_pages import LedgerView, ledger_drafts
 from sunlit.views.parts import Figure, Words
-from tests.views.surveyed import ROAD, rendered, surveyed
+from tests.views.surveyed import ROAD, Surveyed, rendered, surveyed
 
 
 def pages(folder: Path, slug: str = "small") -> dict[str, Page]:
-    site = surveyed(folder)
-    return {page.path: page for page in ledger_pages(site.edition, site[slug])}
+    return pages_of(surveyed(folder), slug)
+
+
+def pages_of(site: Surveyed, slug: str) -> dict[str, Page]:
+    drafts = ledger_drafts(site.edition, site[slug], site[slug])
+    return {page.path: page for page in (one.make() for one in drafts)}
 
 
 def view(page: Page) -> LedgerView:
@@ -93,7 +97,7 @@ def test_an_area_without_projects_has_no_ledger(tmp_path: Path) -> None:
     site = surveyed(tmp_path)
     empty = site["small"]
     nothing = replace(empty, standing=site["big"].standing, wards=())
-    assert list(ledger_pages(site.edition, nothing)) == []
+    assert list(ledger_drafts(site.edition, nothing, nothing)) == []
 
 
 def test_a_long_ledger_goes_on_over_further_pages(
@@ -121,7 +125,7 @@ def test_a_filter_that_holds_too_many_rows_says_what_it_leaves_out(
 ) -> None:
     monkeypatch.setattr(module, "MOST", 1)
     site = surveyed(tmp_path, changed={"shuanglong/projects/path.md": ROAD})
-    every: dict[str, Page] = {page.path: page for page in ledger_pages(site.edition, site["small"])}
+    every = pages_of(site, "small")
     year = view(every["/small/ledger/year/2026/"])
     assert (len(year.rows), year.left_out) == (1, 1)
 
