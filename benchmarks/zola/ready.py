@@ -20,6 +20,8 @@ from benchmarks.pages import ROWS_OF_A_PAGE, Head, Page, Value, community_pages
 from benchmarks.standings import Scores, ranked
 
 HOME_NEWS, FEED_NEWS = 20, 50
+HOME_UNITS = 1200
+"""Up to how many communities the home page lists every one; streets alone where there are more."""
 AREA_CHANGES, SITE_CHANGES = 5, 30
 FACETS = ("late", "status", "horizon", "year", "department", "street")
 _WORK = (
@@ -93,10 +95,12 @@ class Ready:
         total = scores.pop("total")
         return {"slug": one.slug, "name": one.name, "total": total, "scores": dict(scores)}
 
-    def finder(self) -> Head:
+    def finder(self, *, every_unit: bool) -> Head:
         """The area as it stands on the home page."""
         area = self.area
         streets = self.streets(lambda one: {"slug": one.slug, "name": one.name})
+        if not every_unit:
+            streets = [{**cast(Head, one), "units": []} for one in streets]
         own: Head = {"slug": area.slug, "name": area.name, "count": len(area.communities)}
         return {**own, "streets": streets}
 
@@ -193,7 +197,8 @@ def ready(areas: Mapping[str, Ready], page: Page) -> Head:
     """What the head of a page of the site or of an area has besides its own."""
     if page.kind == "home":
         news = _newest((one.news for one in areas.values()), "date", HOME_NEWS)
-        return {"areas": [one.finder() for one in areas.values()], "news": news}
+        every = sum(len(one.area.communities) for one in areas.values()) <= HOME_UNITS
+        return {"areas": [one.finder(every_unit=every) for one in areas.values()], "news": news}
     if page.kind == "site-changes":
         return {"changes": _newest((one.changes for one in areas.values()), "on", SITE_CHANGES)}
     make = _OF_AN_AREA.get(page.layout)
