@@ -68,5 +68,11 @@ def to_root(origin: UrlPath) -> str:
 
 
 @lru_cache(maxsize=65536)
+def way_to(prefix: str, parts: tuple[str, ...]) -> str:
+    """The way from the root down to the page of some folders."""
+    return _from_root(page_path(*parts, prefix=prefix))
+
+
+@lru_cache(maxsize=65536)
 def _from_root(target: UrlPath) -> str:
     return quote(output_path(target), safe="/.-_~")

@@ -53,6 +53,8 @@ class Moment(Struct, frozen=True, array_like=True):
     @property
     def iso(self) -> str:
         """The form content uses: `2026`, `2026-q3`, `2026-11`, `2026-w46`, `2026-11-21`."""
+        if self.precision is Precision.DAY and not self.before:  # nearly every one
+            return self.first.isoformat()
         match self.precision:
             case Precision.DAY:
                 body = self.first.isoformat()

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sunlit.locale import Locale
 from sunlit.locale.moments import Moment, moment_of_day, moment_text
 from sunlit.model.text import LocalisedText
-from sunlit.paths import UrlPath, href, page_path
+from sunlit.paths import UrlPath, href, page_path, to_root, way_to
 from sunlit.views.parts import Link, When, Words
 
 
@@ -27,7 +27,9 @@ class Scene(Struct, frozen=True):
 
     def to(self, *parts: str, fragment: str = "") -> str:
         """The link to another page of the same language, by its folders."""
-        return href(self.path, page_path(*parts, prefix=self.locale.prefix), fragment)
+        if fragment:
+            return href(self.path, page_path(*parts, prefix=self.locale.prefix), fragment)
+        return to_root(self.path) + way_to(self.locale.prefix, parts)
 
     def to_file(self, path: str) -> str:
         """The link to a file at the root of the site, whatever the language."""

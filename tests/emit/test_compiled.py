@@ -34,6 +34,8 @@ TEMPLATES = [
     "{% set made = p.fig('&') %}{{ made }}{{ made | length }}{{ made ~ '&' }}",
     "{% call p.box(view.text) %}{{ view.text }}{% for x in '<>' %}{{ x }}{% endfor %}{% endcall %}",
     "{{ p.nested(view.text) }}",
+    "100% %s %(a)s {{ view.text }}% {{ 5 }}%{{ '%d' }}{{ view.html }}",
+    "100% of %s",
     "{{ p.reserved(class=view.text) }}{{ p.open(1, 2, a='<') }}{{ p.asked() }}{{ p.asked('&') }}",
     "{% macro own(x, class='a') %}{{ x }}{{ class }}{% endmacro %}{{ own(*['<']) }}{{ own('>') }}",
     "{% for x in view.many %}{{ loop.index }}{{ x }}{% if not loop.last %},{% endif %}{% endfor %}",

@@ -5,15 +5,17 @@ Owns what follows from the framework alone, so that it is worked out once and no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Indicator
+from sunlit.rules.scoring.normalise import Normalised, normalise
+from sunlit.rules.scoring.problems import Problem
 from sunlit.rules.scoring.rulers import Ruler, indicator_ruler, is_hard, scale_ruler
 from sunlit.rules.scoring.weights import (
     assessor_weights,
@@ -23,6 +25,9 @@ from sunlit.rules.scoring.weights import (
 )
 
 ZERO, ONE = Fraction(0), Fraction(1)
+
+Reader = Callable[[str], Normalised | Problem]
+"""A ruler as what reads a score on it."""
 
 
 class Cell(NamedTuple):
@@ -50,11 +55,11 @@ class Part(Struct, frozen=True):
 
 
 class Prepared(Struct, frozen=True):
-    """A framework's dimensions and indicators, and the ruler of each cell that has a sound one."""
+    """A framework's dimensions and indicators, and what reads each cell that has a sound ruler."""
 
     dimensions: tuple[Part, ...]
     indicators: Mapping[str, Indicator]
-    rulers: Mapping[Cell, Ruler]
+    readers: Mapping[Cell, Reader]
 
 
 def prepared(framework: Framework) -> Prepared:
@@ -83,7 +88,7 @@ def _prepared(same: _Same) -> Prepared:
     return Prepared(
         tuple(_part(framework, one.id) for one in framework.dimensions),
         {one.id: one for one in framework.indicators},
-        _rulers(framework),
+        _readers(framework),
     )
 
 
@@ -109,13 +114,20 @@ def cells_of(indicator: Indicator) -> tuple[Cell, ...]:
     return tuple(Cell(indicator.id, one) for one in dict.fromkeys(indicator.assessors))
 
 
-def _rulers(framework: Framework) -> dict[Cell, Ruler]:
-    scales = {one.id: scale_ruler(one.scale) for one in framework.assessors}
-    rulers: dict[Cell, Ruler] = {}
+def _readers(framework: Framework) -> dict[Cell, Reader]:
+    scales = {one.id: _reader(scale_ruler(one.scale)) for one in framework.assessors}
+    readers: dict[Cell, Reader] = {}
     for indicator in framework.indicators:
         for cell in cells_of(indicator):
             who = cell.assessor
-            ruler = indicator_ruler(indicator) if who is None else scales.get(who, ())
-            if not isinstance(ruler, tuple):
-                rulers[cell] = ruler
-    return rulers
+            reader = _reader(indicator_ruler(indicator)) if who is None else scales.get(who)
+            if reader is not None:
+                readers[cell] = reader
+    return readers
+
+
+def _reader(ruler: Ruler | tuple[Problem, ...]) -> Reader | None:
+    """Reads each score once: units are given the same few, and share what comes of them."""
+    if isinstance(ruler, tuple):
+        return None
+    return lru_cache(maxsize=4096)(partial(normalise, ruler=ruler))

@@ -13,10 +13,10 @@ from msgspec import Struct
 from sunlit.model.framework import Framework
 from sunlit.model.method import Indicator
 from sunlit.model.scores import Score, ScoreSheet
-from sunlit.rules.scoring.normalise import Normalised, normalise
-from sunlit.rules.scoring.prepared import Cell, prepared
+from sunlit.rules.scoring.normalise import Normalised
+from sunlit.rules.scoring.prepared import Cell, Reader, prepared
 from sunlit.rules.scoring.problems import Problem, problem, unknown
-from sunlit.rules.scoring.rulers import Ruler, is_hard
+from sunlit.rules.scoring.rulers import is_hard
 
 
 class Reading(Struct, frozen=True):
@@ -38,7 +38,7 @@ def read_sheet(
 ) -> Reading:
     """The sheet's scores by cell. What is given twice counts as not given."""
     ready = prepared(framework)
-    rulers, known = ready.rulers, ready.indicators
+    readers, known = ready.readers, ready.indicators
     given: dict[Cell, Normalised] = {}
     first: dict[Cell, int] = {}
     found: list[Problem] = []
@@ -49,7 +49,7 @@ def read_sheet(
             wrong = problem("score-twice", "indicator", first=first[cell], **_names(score))
             given.pop(cell, None)
         first.setdefault(cell, at)
-        read = _read(score, rulers.get(cell)) if wrong is None else wrong
+        read = _read(score, readers.get(cell)) if wrong is None else wrong
         if isinstance(read, Problem):
             found.append(read.below("scores", at))
         elif read is not None:
@@ -57,9 +57,9 @@ def read_sheet(
     return Reading(given, tuple(found))
 
 
-def _read(score: Score, ruler: Ruler | None) -> Normalised | Problem | None:
+def _read(score: Score, reader: Reader | None) -> Normalised | Problem | None:
     """None when the ruler itself is at fault: that is said once, at the framework."""
-    return None if ruler is None else normalise(score.value, ruler)
+    return None if reader is None else reader(score.value)
 
 
 def _misplaced(

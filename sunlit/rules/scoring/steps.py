@@ -54,6 +54,10 @@ class Step(Struct, frozen=True, array_like=True):
     points: Fraction
     label: str = ""
 
+    def __hash__(self) -> int:
+        """Of whole numbers: a `Fraction` works out a power for its own."""
+        return hash((self.points.as_integer_ratio(), len(self.numbers), self.label))
+
 
 def between(value: Fraction, *, low: Fraction, high: Fraction) -> Step:
     """A number on a scale that it lies on."""
