@@ -17,11 +17,15 @@ SMALL, LARGE = "S", "L"
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A number that may not be exceeded; `value` is None while something was not measured."""
+    """A number that may not be exceeded; `value` is None while something was not measured.
+
+    `rounds` are the same ratio in each round; the verdict is that of `value`.
+    """
 
     text: str
     most: float
     value: float | None
+    rounds: tuple[float, ...] = ()
 
     @property
     def verdict(self) -> str:
@@ -34,22 +38,25 @@ class Goal:
 def goals(known: Record) -> tuple[Goal, ...]:
     """Every goal with what was measured."""
 
-    def against(peer: str, size: str, scenario: str, what: str = "wall") -> float | None:
+    def against(
+        text: str, most: float, peer: str, size: str, scenario: str, what: str = "wall"
+    ) -> Goal:
         ours = known.median(size, "ours", scenario, what)
-        return ratio(ours, known.median(size, peer, scenario, what))
+        value = ratio(ours, known.median(size, peer, scenario, what))
+        return Goal(text, most, value, known.ratios(size, "ours", peer, scenario, what))
 
     cold = known.median(LARGE, "ours", "cold")
     return (
-        Goal("cold at S, of Hugo's time", 1.0, against("hugo", SMALL, "cold")),
-        Goal("cold at S, of Zola's time", 1.1, against("zola", SMALL, "cold")),
-        Goal("cold at L, of Hugo's time", 0.6, against("hugo", LARGE, "cold")),
-        Goal("cold at L, of Zola's time", 0.75, against("zola", LARGE, "cold")),
-        Goal("peak memory at L, of Hugo's", 0.15, against("hugo", LARGE, "cold", "peak")),
+        against("cold at S, of Hugo's time", 1.0, "hugo", SMALL, "cold"),
+        against("cold at S, of Zola's time", 1.1, "zola", SMALL, "cold"),
+        against("cold at L, of Hugo's time", 0.6, "hugo", LARGE, "cold"),
+        against("cold at L, of Zola's time", 0.75, "zola", LARGE, "cold"),
+        against("peak memory at L, of Hugo's", 0.15, "hugo", LARGE, "cold", "peak"),
         Goal("exponent of growth S to L, cold", 1.05, exponent(known, "ours")),
-        Goal("one project edited at S, of Hugo's time", 0.3, against("hugo", SMALL, "spent")),
-        Goal("one project edited at L, of Hugo's time", 0.03, against("hugo", LARGE, "spent")),
-        Goal("no change at S, of Hugo's time", 0.08, against("hugo", SMALL, "nochange")),
-        Goal("no change at L, of Hugo's time", 0.015, against("hugo", LARGE, "nochange")),
+        against("one project edited at S, of Hugo's time", 0.3, "hugo", SMALL, "spent"),
+        against("one project edited at L, of Hugo's time", 0.03, "hugo", LARGE, "spent"),
+        against("no change at S, of Hugo's time", 0.08, "hugo", SMALL, "nochange"),
+        against("no change at L, of Hugo's time", 0.015, "hugo", LARGE, "nochange"),
         Goal(
             "fresh clone with restored state at L, of the own cold build",
             0.05,

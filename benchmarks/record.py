@@ -69,6 +69,18 @@ class Record:
         values = [getattr(one, what) for one in self.of(size, tool, scenario)]
         return statistics.median(values) if values else None
 
+    def ratios(
+        self, size: str, tool: str, peer: str, scenario: str, what: str = "wall"
+    ) -> tuple[float, ...]:
+        """A tool's value as a multiple of a peer's in each round that both ran, the least first.
+
+        The two ran one after the other then, so that a slow minute of the machine struck both.
+        """
+        peers = {one.round: getattr(one, what) for one in self.of(size, peer, scenario)}
+        own = {one.round: getattr(one, what) for one in self.of(size, tool, scenario)}
+        both = own.keys() & peers.keys()
+        return tuple(sorted(own[number] / peers[number] for number in both if peers[number]))
+
     def complete(
         self, size: str, tools: Sequence[str], scenarios: Sequence[str], number: int
     ) -> bool:

@@ -9,6 +9,7 @@ what is unequal stands here in words.
 from __future__ import annotations
 
 import argparse
+import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -36,6 +37,12 @@ SAID = {
 }
 ALLOWED = 0.10
 """How far the HTML of a site may be from Sunlit's, as a share of it."""
+
+GOALS = """\
+*Measured* is the ratio of the medians of wall time, unless said otherwise, and what the verdict
+goes by. *Round by round* is the same ratio within each round, where the two ran one after the
+other: its median, and the least and the most. Where the machine is shared with others, the second
+tells how much of the first is theirs."""
 
 UNEQUAL = """\
 What is not the same work:
@@ -85,7 +92,7 @@ def report(known: Record) -> str:
         "# Results\n\nMade by `python -m benchmarks.report`; how to repeat it is in "
         "[the developers' pages](../docs/developers/benchmarks.md).\n",
         "## Where and when\n\n" + _table(("", ""), _machine(known)),
-        "## Goals\n\nMedians of wall time, unless said otherwise.\n\n" + _goals(known),
+        f"## Goals\n\n{GOALS}\n\n{_goals(known)}",
     ]
     for size in sizes:
         parts.append(_size(known, size))
@@ -106,10 +113,21 @@ def _machine(known: Record) -> Iterator[tuple[str, str]]:
 
 def _goals(known: Record) -> str:
     rows = (
-        (one.text, f"≤ {one.most:g}", shown(one.value, "{:.3f}".format), one.verdict)
+        (
+            *(one.text, f"≤ {one.most:g}", shown(one.value, "{:.3f}".format), one.verdict),
+            *(_spread(one.rounds), str(len(one.rounds) or "—")),
+        )
         for one in goals(known)
     )
-    return _table(("goal", "at most", "measured", ""), rows)
+    head = ("goal", "at most", "measured", "", "round by round", "rounds")
+    return _table(head, rows)
+
+
+def _spread(ratios: Sequence[float]) -> str:
+    """The middle one of some ratios, with the least and the most."""
+    if not ratios:
+        return "—"
+    return f"{statistics.median(ratios):.3f} ({min(ratios):.3f}–{max(ratios):.3f})"
 
 
 def _size(known: Record, size: str) -> str:

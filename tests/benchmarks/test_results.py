@@ -53,6 +53,13 @@ def test_a_goal_is_met_missed_or_not_measured(known: Record) -> None:
     assert ratio(1.0, 0.0) is None
 
 
+def test_a_ratio_round_by_round_takes_only_rounds_that_both_ran(known: Record) -> None:
+    known.keep("S", "hugo", "cold", 3, Run(1.0, 1.0, 1, 0, ""))
+    assert goals(known)[0].rounds == (0.25, 0.5, 2.25)
+    assert goals(known)[1].rounds == ()
+    assert "| 0.500 | met | 0.500 (0.250–2.250) | 3 |" in report(known)
+
+
 def test_the_report_says_where_a_peer_has_other_pages(known: Record) -> None:
     known.keep_sites("S", "hugo", {"unit": Size(1, 1000), "other": Size(1, 9)})
     assert "NO: other pages" in report(known)
