@@ -13,6 +13,8 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from sunlit.app.compiled import CompiledTemplates
 from sunlit.app.darkroom import series_of
 from sunlit.app.heads import bare_head, full_head, heads_wire, own_head
@@ -38,6 +40,7 @@ from sunlit.rules.facets import (
     photo_claims_wire,
     standing_wire,
 )
+from sunlit.rules.results import SheetResult, results_of
 from sunlit.rules.standing import Standing, standings_of
 from sunlit.rules.summary import UnitSummary, summarise
 from sunlit.source.content import Files, UnitContent, read_unit
@@ -56,6 +59,14 @@ HELD = 400
 """How many units a process keeps between reading and making them."""
 
 
+class _Unit(Struct, frozen=True):
+    """A unit that was read, with what follows from its files alone."""
+
+    content: UnitContent
+    summary: UnitSummary
+    results: tuple[SheetResult, ...]
+
+
 @dataclass(eq=False)
 class Press:
     """The work for one root on one day; `above` is what was found wrong above the units.
@@ -69,9 +80,7 @@ class Press:
     above: tuple[Diagnostic, ...] = ()
     program: Digest = UNKNOWN
     albums: Albums | None = None
-    _held: OrderedDict[tuple[str, str], tuple[UnitContent, UnitSummary]] = field(
-        default_factory=OrderedDict, repr=False
-    )
+    _held: OrderedDict[tuple[str, str], _Unit] = field(default_factory=OrderedDict, repr=False)
     _framed: tuple[bytes, tuple[Edition, ...]] | None = field(default=None, repr=False)
 
     @cached_property
@@ -114,11 +123,11 @@ class Press:
         log = log_of(new)
         if any(one.severity is Severity.ERROR for one in new) or self.scenery.area(group) is None:
             return Read(claims, log, whole=False)
-        summary = summarise(unit, self.scenery.known(group), self.as_of)
-        self._held[group, leaf] = unit, summary
+        own = self._summed_up(group, unit)
+        self._held[group, leaf] = own
         while len(self._held) > HELD:
             self._held.popitem(last=False)
-        return Read({**facet_texts(summary), **claims}, log)
+        return Read({**facet_texts(own.summary), **claims}, log)
 
     def _content(self, group: str, leaf: str, found: Findings) -> UnitContent:
         files = self._files(group, leaf, found)
@@ -127,14 +136,19 @@ class Press:
             check_unit(unit, self.scenery.known(group), files.texts, found)
         return unit
 
-    def _unit(self, group: str, leaf: str) -> tuple[UnitContent, UnitSummary]:
+    def _unit(self, group: str, leaf: str) -> _Unit:
         """A unit that was read before, by this process or by another."""
         held = self._held.pop((group, leaf), None)
         if held is not None:
             return held
         files = self._files(group, leaf, Findings())
         unit = read_unit(group, leaf, self.scenery.row(group, leaf), files, Findings())
-        return unit, summarise(unit, self.scenery.known(group), self.as_of)
+        return self._summed_up(group, unit)
+
+    def _summed_up(self, group: str, unit: UnitContent) -> _Unit:
+        known = self.scenery.known(group)
+        results = results_of(unit, known)
+        return _Unit(unit, summarise(unit, known, self.as_of, results=results), results)
 
     def _files(self, group: str, leaf: str, found: Findings) -> Files:
         if self.albums is None:
@@ -169,18 +183,20 @@ class Press:
         self, group: str, leaf: str, standing: bytes, frame: bytes
     ) -> Iterator[Task | Steady | Series]:
         """The outputs of a unit."""
-        unit, summary = self._unit(group, leaf)
+        own = self._unit(group, leaf)
         known = self.scenery.known(group)
-        community = Community(unit, summary, standing_wire().value(standing), known)
-        yield from series_of(unit, self.scenery.settings.photos, self.root)
-        yield Steady(partial(self._alone, unit, summary, frame))
+        ranked = standing_wire().value(standing)
+        community = Community(own.content, own.summary, ranked, known, own.results)
+        yield from series_of(own.content, self.scenery.settings.photos, self.root)
+        yield Steady(partial(self._alone, own, frame))
         for edition in self._editions(frame):
             yield from page_tasks(unit_pages(edition, community), self.templates)
             yield from file_tasks(unit_files(edition, community))
 
-    def _alone(self, unit: UnitContent, summary: UnitSummary, frame: bytes) -> Iterator[Task]:
+    def _alone(self, own: _Unit, frame: bytes) -> Iterator[Task]:
         """The pages of a unit that say nothing of its area's other units."""
-        community = Community(unit, summary, ALONE, self.scenery.known(unit.area))
+        known = self.scenery.known(own.content.area)
+        community = Community(own.content, own.summary, ALONE, known)
         for edition in self._editions(frame):
             yield from page_tasks(inner_pages(edition, community), self.templates)
 

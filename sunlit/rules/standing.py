@@ -18,10 +18,10 @@ from sunlit.rules.recorded import KindCounts, Recorded, count_kinds, in_area
 from sunlit.rules.reported import ReportHead
 from sunlit.rules.scoring import (
     ListOutcome,
+    Marks,
     Place,
     Places,
     TargetStanding,
-    UnitResult,
     place_on_lists,
     rank_results,
     stand_of_target,
@@ -41,11 +41,11 @@ class Street(Struct, frozen=True, array_like=True):
 
 
 class PeriodStanding(Struct, frozen=True):
-    """One framework and period: everyone's result and place, and the lists."""
+    """One framework and period: everyone's marks and place, and the lists."""
 
     framework: str
     period: Moment
-    results: Mapping[str, UnitResult]
+    marks: Mapping[str, Marks]
     places: Places
     lists: tuple[ListOutcome, ...]
 
@@ -246,17 +246,17 @@ def _ranked(slug: str, period: PeriodStanding) -> Iterable[Ranked]:
 def _periods(
     framework: Located[Framework], units: Sequence[UnitSummary]
 ) -> Iterable[PeriodStanding]:
-    by_period: dict[Moment, dict[str, UnitResult]] = {}
+    by_period: dict[Moment, dict[str, Marks]] = {}
     for unit in units:
         for scored in unit.scored:
             if scored.framework == framework.id:
-                by_period.setdefault(scored.period, {})[unit.slug] = scored.result
+                by_period.setdefault(scored.period, {})[unit.slug] = scored.marks
     previous: Places | None = None
     for period in sorted(by_period, key=lambda one: one.sort_key):
-        results = dict(sorted(by_period[period].items()))
-        places = rank_results(results, previous=previous)
-        lists = place_on_lists(framework.record, results, places=places.total)
-        yield PeriodStanding(framework.id, period, results, places, lists)
+        marks = dict(sorted(by_period[period].items()))
+        places = rank_results(marks, previous=previous)
+        lists = place_on_lists(framework.record, marks, places=places.total)
+        yield PeriodStanding(framework.id, period, marks, places, lists)
         previous = places
 
 

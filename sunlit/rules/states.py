@@ -12,7 +12,7 @@ from enum import Enum
 
 from sunlit.model.framework import Framework
 from sunlit.model.project import Status
-from sunlit.rules.scoring import UnitResult
+from sunlit.rules.scoring import Marks
 from sunlit.source.content import UnitContent
 from sunlit.source.located import Located
 
@@ -27,7 +27,7 @@ class BlockState(Enum):
 
 
 def block_states(
-    framework: Located[Framework], content: UnitContent, latest: UnitResult | None
+    framework: Located[Framework], content: UnitContent, latest: Marks | None
 ) -> tuple[BlockState, ...]:
     """One state per dimension, in the framework's order."""
     chosen, record = chosen_dimensions(framework, content), framework.record
@@ -60,7 +60,7 @@ def _state(
     framework: Framework,
     dimension: str,
     content: UnitContent,
-    latest: UnitResult | None,
+    latest: Marks | None,
     chosen: bool,
 ) -> BlockState:
     scored = latest.dimension(dimension) if latest else None

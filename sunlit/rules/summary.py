@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from sunlit.locale.moments import Moment, parse_moment
+from sunlit.locale.moments import Moment
 from sunlit.locale.numbers import exact_sum
 from sunlit.model.amounts import AmountValue
 from sunlit.model.figures import Change, FigureRecord
@@ -25,8 +25,9 @@ from sunlit.rules.disclosure import ItemState, disclosure_states
 from sunlit.rules.history import history_of
 from sunlit.rules.known import Known
 from sunlit.rules.lateness import Lateness, lateness_of
-from sunlit.rules.scoring import UnitResult, score_unit
-from sunlit.rules.states import BlockState, block_states, taken_dimensions
+from sunlit.rules.results import SheetResult, results_of
+from sunlit.rules.scoring import Marks, marks_of
+from sunlit.rules.states import BlockState, block_states
 from sunlit.source.content import UnitContent
 from sunlit.source.located import Located
 
@@ -69,11 +70,11 @@ class UpdateSummary(Struct, frozen=True, array_like=True):
 
 
 class Scored(Struct, frozen=True, array_like=True):
-    """The result of one sheet."""
+    """What others may know of one sheet."""
 
     framework: str
     period: Moment
-    result: UnitResult
+    marks: Marks
     reply: LocalisedText | None
     replied: Moment | None
     published: Moment | None
@@ -113,13 +114,24 @@ class UnitSummary(Struct, frozen=True):
         return sum(one.lateness.running for one in self.projects)
 
 
-def summarise(content: UnitContent, known: Known, as_of: date) -> UnitSummary:
-    """The summary of a unit on the day `as_of`."""
+def summarise(
+    content: UnitContent,
+    known: Known,
+    as_of: date,
+    *,
+    results: tuple[SheetResult, ...] | None = None,
+) -> UnitSummary:
+    """The summary of a unit on the day `as_of`.
+
+    `results` are those that `results_of` gives, where they are known already.
+    """
     profile = content.profile.record if content.profile else None
     row = content.row
     name = (profile.name if profile else None) or text_of(row.short_name if row else content.slug)
     projects = tuple(_project(one, as_of) for one in content.projects)
-    scored = _scored(content, known)
+    if results is None:
+        results = results_of(content, known)
+    scored = tuple(map(_scored, results))
     return UnitSummary(
         area=content.area,
         slug=Slug(content.slug),
@@ -218,29 +230,12 @@ def sum_money(parts: Iterable[Money]) -> Money:
     )
 
 
-def _scored(content: UnitContent, known: Known) -> tuple[Scored, ...]:
-    scored = []
-    for sheet in content.scores:
-        name, _, period = sheet.id.partition("/")
-        framework = known.framework(name)
-        if framework is None:
-            continue
-        taken = taken_dimensions(framework, content)
-        result = score_unit(framework.record, sheet.record, taken=taken)
-        moment = period_of(period)
-        record = sheet.record
-        scored.append(Scored(name, moment, result, record.reply, record.replied, record.published))
-    return tuple(sorted(scored, key=lambda one: (one.framework, one.period.sort_key)))
+def _scored(one: SheetResult) -> Scored:
+    sheet = one.sheet
+    marks = marks_of(one.result)
+    return Scored(one.framework, one.period, marks, sheet.reply, sheet.replied, sheet.published)
 
 
-def period_of(text: str) -> Moment:
-    """The period of a score file's name, which reading has already checked."""
-    moment = parse_moment(text)
-    if moment is None:
-        raise ValueError(text)
-    return moment
-
-
-def _latest(framework: str, scored: tuple[Scored, ...]) -> UnitResult | None:
-    own = [one.result for one in scored if one.framework == framework]
+def _latest(framework: str, scored: tuple[Scored, ...]) -> Marks | None:
+    own = [one.marks for one in scored if one.framework == framework]
     return own[-1] if own else None

@@ -12,6 +12,7 @@ from msgspec import Struct
 from sunlit.model.sources import SourceRecord
 from sunlit.model.unit import Profile
 from sunlit.rules.known import Known
+from sunlit.rules.results import SheetResult
 from sunlit.rules.standing import Standing
 from sunlit.rules.summary import UnitSummary
 from sunlit.source.content import UnitContent
@@ -24,6 +25,7 @@ class Community(Struct, frozen=True):
     summary: UnitSummary
     standing: Standing
     known: Known
+    results: tuple[SheetResult, ...] = ()
 
     @property
     def area(self) -> str:

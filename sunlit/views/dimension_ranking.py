@@ -75,8 +75,8 @@ def dimension_ranking(ranked: Ranked, links: Mapping[str, Link]) -> DimensionRan
     scene, applied, standing = ranked.scene, ranked.applied, ranked.standing
     rubric = rubric_of(scene, applied.record)
     rows = tuple(_row(ranked, one, rubric=rubric, link=links[one.slug]) for one in ranked.units())
-    without = len(applied.units) - len(standing.results)
-    not_taken = len(standing.results) - len(rows)
+    without = len(applied.units) - len(standing.marks)
+    not_taken = len(standing.marks) - len(rows)
     rest = []
     if not_taken:
         rest.append(scene.t("dimension.not_taken", n=not_taken))
@@ -107,8 +107,8 @@ def drawn_ranking(
 
 def _row(ranked: Ranked, unit: UnitSummary, *, rubric: Rubric, link: Link) -> RankRow:
     scene, standing, dimension = ranked.scene, ranked.standing, ranked.dimension
-    result = standing.results[unit.slug].dimension(dimension.id)
-    assert result is not None
+    marks = standing.marks[unit.slug].dimension(dimension.id)
+    assert marks is not None
     place = standing.places.dimensions[dimension.id][unit.slug]
     base = ranked.applied.sheet(unit, standing.period)
     record = f"scores/{ranked.applied.id}/{standing.period.iso}"
@@ -118,9 +118,9 @@ def _row(ranked: Ranked, unit: UnitSummary, *, rubric: Rubric, link: Link) -> Ra
         place=str(place.place) if place else "",
         tied=place is not None and place.tied_with > 0,
         unit=link,
-        points=points_figure(scene, f"{base}/{dimension.id}", result.points, label=ranked.name),
-        cells=tuple(indicator_cell(sheet, dimension.id, one) for one in result.parts),
-        covered=scene.t("results.covered", of=result.of, done=result.covered),
+        points=points_figure(scene, f"{base}/{dimension.id}", marks.points, label=ranked.name),
+        cells=tuple(indicator_cell(sheet, dimension.id, one) for one in marks.parts),
+        covered=scene.t("results.covered", of=marks.of, done=marks.covered),
         moved=moved_text(scene, place),
     )
 
@@ -132,8 +132,8 @@ def _chart(ranked: Ranked, units: list[UnitSummary]) -> Chart | None:
     colour = Dim(dimension.colour.value)
     rows = []
     for unit in units:
-        result = standing.results[unit.slug].dimension(dimension.id)
-        points = result.points if result else None
+        marks = standing.marks[unit.slug].dimension(dimension.id)
+        points = marks.points if marks else None
         amount = None
         if points is not None:
             number = scene.locale.number(points, places=1)

@@ -16,7 +16,7 @@ from sunlit.model.amounts import parse_amount
 from sunlit.model.figures import Change
 from sunlit.model.framework import Framework
 from sunlit.model.method import Assessor, Indicator, Nature, ScaleKind
-from sunlit.rules.scoring import AssessorPart, IndicatorResult
+from sunlit.rules.scoring import AssessorMark, IndicatorMarks
 from sunlit.views.amounts import read_value
 from sunlit.views.figures import missing_figure
 from sunlit.views.parts import Figure, Words
@@ -64,31 +64,31 @@ class Sheet(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def indicator_cell(sheet: Sheet, dimension: str, result: IndicatorResult) -> IndicatorCell:
+def indicator_cell(sheet: Sheet, dimension: str, marks: IndicatorMarks) -> IndicatorCell:
     """The cell of one indicator in a ranking."""
-    indicator, name = sheet.rubric.indicators[result.indicator]
-    several = len(result.parts) > 1
+    indicator, name = sheet.rubric.indicators[marks.indicator]
+    several = len(marks.parts) > 1
     return IndicatorCell(
-        tuple(_judgement(sheet, indicator, one, several=several) for one in result.parts),
+        tuple(_judgement(sheet, indicator, one, several=several) for one in marks.parts),
         points_figure(
             sheet.rubric.scene,
             f"{sheet.base}/{dimension}/{indicator.id}",
-            result.points,
+            marks.points,
             label=name.text,
         ),
     )
 
 
 def _judgement(
-    sheet: Sheet, indicator: Indicator, part: AssessorPart, *, several: bool
+    sheet: Sheet, indicator: Indicator, part: AssessorMark, *, several: bool
 ) -> Judgement:
     scene = sheet.rubric.scene
     assessor, who = sheet.rubric.assessors.get(part.assessor or "", (None, None))
     path = f"scores/{indicator.id}" + (f"/{part.assessor}" if part.assessor else "")
-    if part.given is None:
+    if part.raw is None:
         raw = missing_figure(scene, f"{sheet.base}/{path}", label=who or "")
     else:
-        raw = _raw(sheet, path, part.given.raw, indicator=indicator, assessor=assessor)
+        raw = _raw(sheet, path, part.raw, indicator=indicator, assessor=assessor)
     id = f"{sheet.base}/{indicator.dimension}/{indicator.id}/{part.assessor}"
     points = points_figure(scene, id, part.points, label="") if several else None
     return Judgement(who, raw, points)

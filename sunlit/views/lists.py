@@ -226,10 +226,10 @@ def _asked(issue: _Issue, slug: str, subject: Subject) -> bool:
     """Whether the unit has taken what the number is about."""
     if issue.standing is None or subject.kind is SubjectKind.TOTAL:
         return True
-    result = issue.standing.results[slug]
+    marks = issue.standing.marks[slug]
     if subject.kind is SubjectKind.DIMENSION:
-        return result.dimension(subject.id) is not None
-    return result.indicator(subject.id) is not None
+        return marks.dimension(subject.id) is not None
+    return marks.indicator(subject.id) is not None
 
 
 def _unit(applied: Applied, slug: str) -> UnitSummary:
@@ -258,7 +258,7 @@ def _placement(
         total=points_figure(
             scene,
             f"{sheet}/total",
-            period.results[member.slug].points,
+            period.marks[member.slug].points,
             label=scene.t("results.total"),
         ),
         reasons=reason_sentences(own, member.reasons),

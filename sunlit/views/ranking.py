@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sunlit.rules.scoring import DimensionResult, Place, Ranking
+from sunlit.rules.scoring import DimensionMarks, Place, Ranking
 from sunlit.rules.standing import PeriodStanding
 from sunlit.rules.summary import UnitSummary
 from sunlit.views.applied import Applied
@@ -103,21 +103,21 @@ def _total_row(
     heads: Iterable[tuple[str, Block]],
     link: Link,
 ) -> TotalRow:
-    result = standing.results[unit.slug]
+    marks = standing.marks[unit.slug]
     place = standing.places.total[unit.slug]
     sheet = applied.sheet(unit, standing.period)
     return TotalRow(
         place=str(place.place) if place else "",
         tied=place is not None and place.tied_with > 0,
         unit=link,
-        total=points_figure(scene, f"{sheet}/total", result.points, label=scene.t("results.total")),
-        parts=tuple(_part(scene, sheet, result.dimension(id), block) for id, block in heads),
+        total=points_figure(scene, f"{sheet}/total", marks.points, label=scene.t("results.total")),
+        parts=tuple(_part(scene, sheet, marks.dimension(id), block) for id, block in heads),
         moved=moved_text(scene, place),
-        gaps=len(result.missing),
+        gaps=marks.gaps,
     )
 
 
-def _part(scene: Scene, sheet: str, found: DimensionResult | None, block: Block) -> Figure | None:
+def _part(scene: Scene, sheet: str, found: DimensionMarks | None, block: Block) -> Figure | None:
     """The points of a dimension; None where the unit has not taken it."""
     if found is None:
         return None

@@ -99,7 +99,7 @@ def _result(
         total=points_figure(
             scene,
             f"{base}/total",
-            latest.result.points,
+            latest.marks.points,
             label=scene.t("results.total"),
             anchor=True,
         ),
@@ -107,7 +107,7 @@ def _result(
         lines=_lines(scene, community, framework, latest),
         trend=_trend(scene, framework, scored),
         mentions=_mentions(scene, community, framework, latest),
-        gaps=len(latest.result.missing),
+        gaps=latest.marks.gaps,
     )
 
 
@@ -125,7 +125,7 @@ def _lines(
 ) -> tuple[DimensionLine, ...]:
     """One line per dimension that is scored, in the framework's order."""
     states = dict(community.summary.blocks)[framework.id]
-    results = {one.dimension: one for one in latest.result.dimensions if one.parts}
+    results = {one.dimension: one for one in latest.marks.dimensions if one.parts}
     base = f"{community.id}/scores/{framework.id}/{latest.period.key}"
     lines = []
     for dimension, state in zip(framework.record.dimensions, states, strict=True):
@@ -150,7 +150,7 @@ def _lines(
 def _trend(scene: Scene, framework: Located[Framework], scored: list[Scored]) -> Chart | None:
     if len(scored) < 2:
         return None
-    points = [one.result.points for one in scored]
+    points = [one.marks.points for one in scored]
     amounts = tuple(
         None
         if value is None

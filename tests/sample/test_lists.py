@@ -11,8 +11,9 @@ from sunlit.model.framework import Framework
 from sunlit.model.reading import record_of
 from sunlit.model.scores import ScoreSheet
 from sunlit.rules.scoring import (
-    UnitResult,
+    Marks,
     framework_problems,
+    marks_of,
     place_on_lists,
     rank_results,
     score_unit,
@@ -52,11 +53,12 @@ def sheets(alone: Files) -> Sheets:
     return by_period
 
 
-def _results(
+def _marks(
     framework: Framework, sheets: Mapping[str, ScoreSheet], chosen: Mapping[str, list[str]]
-) -> dict[str, UnitResult]:
+) -> dict[str, Marks]:
     return {
-        unit: score_unit(framework, sheet, taken=chosen[unit]) for unit, sheet in sheets.items()
+        unit: marks_of(score_unit(framework, sheet, taken=chosen[unit]))
+        for unit, sheet in sheets.items()
     }
 
 
@@ -86,9 +88,9 @@ def test_each_list_holds_someone_in_each_period(
 ) -> None:
     barred = 0
     for period in sheets.values():
-        results = _results(framework, period, chosen)
-        places = rank_results(results)
-        outcomes = place_on_lists(framework, results, places=places.total)
+        every = _marks(framework, period, chosen)
+        places = rank_results(every)
+        outcomes = place_on_lists(framework, every, places=places.total)
         sizes = {one.list: len(one.members) for one in outcomes}
         assert 10 <= sizes["red"] < 30
         assert 3 <= sizes["black"] < 20
@@ -101,8 +103,8 @@ def test_whoever_replies_stands_on_the_black_list_and_some_do_not_reply(
 ) -> None:
     silent = 0
     for period in sheets.values():
-        results = _results(framework, period, chosen)
-        outcomes = place_on_lists(framework, results, places=rank_results(results).total)
+        every = _marks(framework, period, chosen)
+        outcomes = place_on_lists(framework, every, places=rank_results(every).total)
         black = {member.slug for one in outcomes if one.list == "black" for member in one.members}
         replied = {unit for unit, sheet in period.items() if sheet.reply}
         assert replied
@@ -120,12 +122,12 @@ def test_some_units_share_a_place(
     framework: Framework, sheets: Sheets, chosen: Mapping[str, list[str]]
 ) -> None:
     for period in sheets.values():
-        results = _results(framework, period, chosen)
+        every = _marks(framework, period, chosen)
         safe = [
             part.points
-            for result in results.values()
-            if (part := result.dimension("safe")) is not None and part.points is not None
+            for marks in every.values()
+            if (part := marks.dimension("safe")) is not None and part.points is not None
         ]
         assert len(set(safe)) < len(safe)
-        totals = [result.points for result in results.values() if result.points is not None]
+        totals = [marks.points for marks in every.values() if marks.points is not None]
         assert len(set(totals)) < len(totals)

@@ -34,6 +34,13 @@ from sunlit.rules.scoring.conditions import (
     Threshold,
 )
 from sunlit.rules.scoring.lists import place_on_lists
+from sunlit.rules.scoring.marks import (
+    AssessorMark,
+    DimensionMarks,
+    IndicatorMarks,
+    Marks,
+    marks_of,
+)
 from sunlit.rules.scoring.normalise import Normalised, normalise
 from sunlit.rules.scoring.outcomes import (
     Edge,
@@ -71,18 +78,22 @@ from sunlit.rules.scoring.targets import PathPoint, TargetStanding, stand_of_tar
 __all__ = [
     "TOTAL",
     "Agreement",
+    "AssessorMark",
     "AssessorPart",
     "Compared",
     "Comparison",
     "CountCheck",
     "CountShare",
+    "DimensionMarks",
     "DimensionResult",
     "Edge",
     "End",
     "Formula",
     "Gap",
+    "IndicatorMarks",
     "IndicatorResult",
     "ListOutcome",
+    "Marks",
     "Member",
     "Normalised",
     "Path",
@@ -107,6 +118,7 @@ __all__ = [
     "equation",
     "framework_problems",
     "indicator_ruler",
+    "marks_of",
     "normalise",
     "place_on_lists",
     "rank",

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from sunlit.model.framework import Framework
 from sunlit.model.method import Condition
-from sunlit.rules.scoring.parts import UnitResult
+from sunlit.rules.scoring.marks import Marks
 from sunlit.rules.scoring.rulers import is_hard
 
 
@@ -79,26 +79,26 @@ def threshold_of(condition: Condition, framework: Framework) -> Threshold | None
     return Threshold(subjects[0], comparison, Fraction(value))
 
 
-def compare(threshold: Threshold, result: UnitResult) -> Compared:
-    """The threshold applied to one unit's result."""
-    actual = number_of(threshold.subject, result)
+def compare(threshold: Threshold, marks: Marks) -> Compared:
+    """The threshold applied to one unit's marks."""
+    actual = number_of(threshold.subject, marks)
     holds = None if actual is None else _holds(actual, threshold)
     return Compared(threshold, actual, holds)
 
 
-def number_of(subject: Subject, result: UnitResult) -> Fraction | None:
+def number_of(subject: Subject, marks: Marks) -> Fraction | None:
     """The unit's number; None when it is absent, withheld, or never asked of this unit."""
     match subject.kind:
         case SubjectKind.TOTAL:
-            return result.points
+            return marks.points
         case SubjectKind.DIMENSION:
-            dimension = result.dimension(subject.id)
+            dimension = marks.dimension(subject.id)
             return dimension.points if dimension else None
         case SubjectKind.INDICATOR:
-            judged = result.indicator(subject.id)
+            judged = marks.indicator(subject.id)
             return judged.points if judged else None
         case SubjectKind.MEASUREMENT:
-            measured = result.indicator(subject.id)
+            measured = marks.indicator(subject.id)
             return measured.measured if measured else None
     assert_never(subject.kind)
 

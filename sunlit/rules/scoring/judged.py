@@ -18,7 +18,7 @@ from msgspec import Struct
 from sunlit.model.framework import Framework
 from sunlit.model.method import Condition, ListRule
 from sunlit.rules.scoring.conditions import TOTAL, Compared, Subject, compare, threshold_of
-from sunlit.rules.scoring.parts import UnitResult
+from sunlit.rules.scoring.marks import Marks
 
 
 class Verdict(Enum):
@@ -71,15 +71,15 @@ class Judged(Struct, frozen=True):
         return one if one is False or required else None
 
 
-def judge(rule: ListRule, framework: Framework, *, slug: str, result: UnitResult) -> Judged:
+def judge(rule: ListRule, framework: Framework, *, slug: str, marks: Marks) -> Judged:
     """The unit's numbers put to every condition of a rule without problems."""
 
     def compared(conditions: Sequence[Condition]) -> tuple[Compared, ...]:
         thresholds = (threshold_of(one, framework) for one in conditions)
-        return tuple(compare(one, result) for one in thresholds if one is not None)
+        return tuple(compare(one, marks) for one in thresholds if one is not None)
 
     require, any_of = compared(rule.require), compared(rule.any_of)
-    return Judged(slug, result.points, require, any_of, compared(rule.exclude))
+    return Judged(slug, marks.points, require, any_of, compared(rule.exclude))
 
 
 def _all(compared: Sequence[Compared]) -> bool | None:

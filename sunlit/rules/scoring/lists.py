@@ -17,6 +17,7 @@ from sunlit.model.framework import Framework
 from sunlit.model.method import ListRule
 from sunlit.rules.scoring.check_lists import rule_problems
 from sunlit.rules.scoring.judged import Judged, Verdict, judge
+from sunlit.rules.scoring.marks import Marks
 from sunlit.rules.scoring.outcomes import (
     Edge,
     End,
@@ -25,7 +26,6 @@ from sunlit.rules.scoring.outcomes import (
     Reason,
     Undetermined,
 )
-from sunlit.rules.scoring.parts import UnitResult
 from sunlit.rules.scoring.ranking import Ranking
 
 
@@ -50,18 +50,19 @@ class _Field(Struct, frozen=True):
 
 
 def place_on_lists(
-    framework: Framework, results: Mapping[str, UnitResult], *, places: Ranking
+    framework: Framework, every: Mapping[str, Marks], *, places: Ranking
 ) -> tuple[ListOutcome, ...]:
-    """Every list of one period. `places` is the ranking of the total, for order and reasons.
+    """Every list of one period, from every unit's marks.
 
-    A rule with a problem, or of a framework without indicators, places nobody.
+    `places` is the ranking of the total, for order and reasons. A rule with a problem, or
+    of a framework without indicators, places nobody.
     """
-    order = sorted(results, key=lambda slug: (_overall(places, slug) or len(results) + 1, slug))
+    order = sorted(every, key=lambda slug: (_overall(places, slug) or len(every) + 1, slug))
     outcomes = []
     for rule in framework.lists:
         usable = framework.indicators and not rule_problems(rule, framework)
         judged = [
-            judge(rule, framework, slug=slug, result=results[slug])
+            judge(rule, framework, slug=slug, marks=every[slug])
             for slug in (order if usable else ())
         ]
         outcomes.append(_outcome(rule, judged, places=places))

@@ -26,7 +26,7 @@ _VOTES = re.compile(rf"({_COUNT})\s?/\s?({_COUNT})")
 _PERCENT = re.compile(r"([^%％]{1,40}?)\s?[%％]")
 
 
-class Normalised(Struct, frozen=True, array_like=True):
+class Normalised(Struct, frozen=True):
     """A score that was read: the text as written, and the step that gives its points."""
 
     raw: str

@@ -13,7 +13,7 @@ from sunlit.rules.scoring.normalise import Normalised
 from sunlit.rules.scoring.steps import Step
 
 
-class AssessorPart(Struct, frozen=True, array_like=True):
+class AssessorPart(Struct, frozen=True):
     """What one assessor, or the measurement (no assessor), adds to an indicator."""
 
     assessor: str | None
@@ -28,7 +28,7 @@ class AssessorPart(Struct, frozen=True, array_like=True):
         return self.step.points if self.step else None
 
 
-class IndicatorResult(Struct, frozen=True, array_like=True):
+class IndicatorResult(Struct, frozen=True):
     """An indicator of one unit; `measured` is the value of a hard one, in its unit."""
 
     indicator: str
@@ -42,14 +42,9 @@ class IndicatorResult(Struct, frozen=True, array_like=True):
         """0 to 100, or None."""
         return self.step.points if self.step else None
 
-    @property
-    def covered(self) -> bool:
-        """Whether anything at all was given for it."""
-        return any(part.given for part in self.parts)
 
-
-class DimensionResult(Struct, frozen=True, array_like=True):
-    """A dimension of one unit: `covered` of `of` indicators have something given."""
+class DimensionResult(Struct, frozen=True):
+    """A dimension of one unit."""
 
     dimension: str
     weight: Fraction
@@ -63,18 +58,8 @@ class DimensionResult(Struct, frozen=True, array_like=True):
         """0 to 100, or None."""
         return self.step.points if self.step else None
 
-    @property
-    def covered(self) -> int:
-        """How many indicators have something given."""
-        return sum(part.covered for part in self.parts)
 
-    @property
-    def of(self) -> int:
-        """How many indicators the dimension has."""
-        return len(self.parts)
-
-
-class Gap(Struct, frozen=True, array_like=True):
+class Gap(Struct, frozen=True):
     """A judgement that is absent; a measurement has no assessor."""
 
     dimension: str
@@ -82,7 +67,7 @@ class Gap(Struct, frozen=True, array_like=True):
     assessor: str | None
 
 
-class UnitResult(Struct, frozen=True, array_like=True):
+class UnitResult(Struct, frozen=True):
     """Everything that one sheet says of one unit, in the framework's order."""
 
     step: Step | None
@@ -93,12 +78,3 @@ class UnitResult(Struct, frozen=True, array_like=True):
     def points(self) -> Fraction | None:
         """The total, 0 to 100, or None."""
         return self.step.points if self.step else None
-
-    def dimension(self, name: str) -> DimensionResult | None:
-        """The dimension of that id, when the unit has taken it."""
-        return next((one for one in self.dimensions if one.dimension == name), None)
-
-    def indicator(self, name: str) -> IndicatorResult | None:
-        """The indicator of that id, when the unit is asked for it."""
-        every = (part for one in self.dimensions for part in one.parts)
-        return next((part for part in every if part.indicator == name), None)

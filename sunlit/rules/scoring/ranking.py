@@ -8,14 +8,13 @@ without points has no place and takes none: it is not counted in `of`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import groupby
 
 from msgspec import Struct
 
-from sunlit.rules.scoring.parts import UnitResult
+from sunlit.rules.scoring.marks import Marks
 
 
 class Place(Struct, frozen=True, array_like=True):
@@ -43,33 +42,34 @@ def rank(
     points: Mapping[str, Fraction | None], *, previous: Ranking | None = None
 ) -> dict[str, Place | None]:
     """The place of every unit; more points are better, equal points share a place."""
-    scored = sorted(one for one in points.values() if one is not None)
-    equal = Counter(scored)
-    places: dict[str, Place | None] = {}
-    for slug in sorted(points):
-        own = points[slug]
-        if own is None:
-            places[slug] = None
-            continue
-        place = 1 + len(scored) - bisect_right(scored, own)
-        moved = _moved(place, (previous or {}).get(slug))
-        places[slug] = Place(place, len(scored), equal[own] - 1, moved)
+    scored = [(slug, own) for slug, own in points.items() if own is not None]
+    # Machine numbers first, since fractions are slow to compare: they keep the order, and where
+    # two of them are equal the fractions decide.
+    scored.sort(key=lambda one: (float(one[1]), one[1]), reverse=True)
+    places: dict[str, Place | None] = dict.fromkeys(sorted(points))
+    above = 0
+    for _, group in groupby(scored, key=lambda one: one[1]):
+        equal = [slug for slug, _ in group]
+        for slug in equal:
+            moved = _moved(above + 1, (previous or {}).get(slug))
+            places[slug] = Place(above + 1, len(scored), len(equal) - 1, moved)
+        above += len(equal)
     return places
 
 
-def rank_results(results: Mapping[str, UnitResult], *, previous: Places | None = None) -> Places:
+def rank_results(every: Mapping[str, Marks], *, previous: Places | None = None) -> Places:
     """All rankings of one period; a dimension ranks the units that have taken it."""
-    names = sorted({one.dimension for result in results.values() for one in result.dimensions})
-    total = {slug: result.points for slug, result in results.items()}
+    names = sorted({one.dimension for marks in every.values() for one in marks.dimensions})
+    total = {slug: marks.points for slug, marks in every.items()}
     before = previous.dimensions if previous else {}
     return Places(
         rank(total, previous=previous.total if previous else None),
-        {name: rank(_points(results, name), previous=before.get(name)) for name in names},
+        {name: rank(_points(every, name), previous=before.get(name)) for name in names},
     )
 
 
-def _points(results: Mapping[str, UnitResult], dimension: str) -> dict[str, Fraction | None]:
-    found = {slug: result.dimension(dimension) for slug, result in results.items()}
+def _points(every: Mapping[str, Marks], dimension: str) -> dict[str, Fraction | None]:
+    found = {slug: marks.dimension(dimension) for slug, marks in every.items()}
     return {slug: one.points for slug, one in found.items() if one is not None}
 
 

@@ -46,7 +46,7 @@ class Formula(Enum):
     """(): nothing was given, and the framework counts that as 0."""
 
 
-class Step(Struct, frozen=True, array_like=True):
+class Step(Struct, frozen=True):
     """A formula, the numbers in it, and the points it gives, 0 to 100."""
 
     formula: Formula

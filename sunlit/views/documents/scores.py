@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sunlit.locale.moments import Moment
+from sunlit.rules.results import SheetResult
 from sunlit.rules.scoring import (
     AssessorPart,
     Compared,
@@ -16,22 +17,23 @@ from sunlit.rules.scoring import (
     Edge,
     IndicatorResult,
     ListOutcome,
+    Marks,
     Member,
     Place,
     Step,
     SubjectKind,
-    UnitResult,
     equation,
 )
 from sunlit.rules.standing import PeriodStanding, Ranked
-from sunlit.rules.summary import Scored
 from sunlit.views.documents.figures import computed
 from sunlit.views.documents.shape import Plain, number, plain
 
 POINTS = "分"
 
 
-def score_figures(scored: Scored, *, unit: str, units: Mapping[str, str | None]) -> list[Plain]:
+def score_figures(
+    scored: SheetResult, *, unit: str, units: Mapping[str, str | None]
+) -> list[Plain]:
     """The total, each dimension, indicator and measurement of one sheet, as figures.
 
     `units` are those of the framework's indicators, for what was measured.
@@ -79,7 +81,7 @@ def threshold_figures(slug: str, lists: Iterable[tuple[str, Moment, ListOutcome]
     return list(found.values())
 
 
-def sheet(scored: Scored, ranked: Iterable[Ranked]) -> dict[str, Plain]:
+def sheet(scored: SheetResult, ranked: Iterable[Ranked]) -> dict[str, Plain]:
     """One sheet with everything a place and a total follow from."""
     places = {
         one.dimension: one.place
@@ -89,7 +91,7 @@ def sheet(scored: Scored, ranked: Iterable[Ranked]) -> dict[str, Plain]:
     return {
         "framework": scored.framework,
         "period": scored.period.iso,
-        "published": plain(scored.published),
+        "published": plain(scored.sheet.published),
         "total": {**_points(scored.result.step), "place": place(places.get(None))},
         "dimensions": [
             {**_dimension(one), "place": place(places.get(one.dimension))}
@@ -99,8 +101,8 @@ def sheet(scored: Scored, ranked: Iterable[Ranked]) -> dict[str, Plain]:
             {"dimension": gap.dimension, "indicator": gap.indicator, "assessor": gap.assessor}
             for gap in scored.result.missing
         ],
-        "reply": plain(scored.reply),
-        "replied": plain(scored.replied),
+        "reply": plain(scored.sheet.reply),
+        "replied": plain(scored.sheet.replied),
     }
 
 
@@ -123,9 +125,7 @@ def period(one: PeriodStanding) -> dict[str, Plain]:
     return {
         "framework": one.framework,
         "period": one.period.iso,
-        "ranking": [
-            _ranking_row(slug, result, one) for slug, result in sorted(one.results.items())
-        ],
+        "ranking": [_ranking_row(slug, marks, one) for slug, marks in sorted(one.marks.items())],
         "lists": [list_outcome(outcome) for outcome in one.lists],
     }
 
@@ -144,17 +144,17 @@ def list_outcome(one: ListOutcome) -> dict[str, Plain]:
     }
 
 
-def _ranking_row(slug: str, result: UnitResult, standing: PeriodStanding) -> dict[str, Plain]:
+def _ranking_row(slug: str, marks: Marks, standing: PeriodStanding) -> dict[str, Plain]:
     places = standing.places
     return {
         "unit": slug,
-        "total": {**number(result.points), "place": place(places.total.get(slug))},
+        "total": {**number(marks.points), "place": place(places.total.get(slug))},
         "dimensions": {
             one.dimension: {
                 **number(one.points),
                 "place": place(places.dimensions.get(one.dimension, {}).get(slug)),
             }
-            for one in result.dimensions
+            for one in marks.dimensions
             if one.parts
         },
     }

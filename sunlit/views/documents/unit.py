@@ -57,7 +57,7 @@ def unit_document(edition: Edition, community: Community) -> Document:
         "text": content.profile.body if content.profile else "",
         "figures": [*_stated(community), *_computed(community)],
         "projects": projects(community),
-        "scores": [sheet(one, community.standing.ranked) for one in summary.scored],
+        "scores": [sheet(one, community.standing.ranked) for one in community.results],
         "lists": [
             {"framework": framework, "period": period.iso, **list_outcome(outcome)}
             for framework, period, outcome in community.standing.lists
@@ -131,7 +131,7 @@ def _computed(community: Community) -> list[Plain]:
         computed(f"{home}/funds/planned", money.planned, rule="sum", unit="CNY", of=planned),
         computed(f"{home}/funds/spent", money.spent, rule="sum", unit="CNY", of=spent),
     ]
-    for scored in summary.scored:
+    for scored in community.results:
         framework = community.known.framework(scored.framework)
         indicators = framework.record.indicators if framework else ()
         units = {one.id: one.unit for one in indicators}

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from sunlit.model.framework import Framework, Target
 from sunlit.model.method import ListRule, Scale
 from sunlit.model.reading import record_of
 from sunlit.model.scores import ScoreSheet
-from sunlit.rules.scoring import Normalised, Problem, UnitResult, normalise, scale_ruler, score_unit
+from sunlit.rules.scoring import (
+    Marks,
+    Normalised,
+    Problem,
+    marks_of,
+    normalise,
+    scale_ruler,
+    score_unit,
+)
 
 Fields = dict[str, object]
 
@@ -95,10 +103,15 @@ def simple(**fields: object) -> Framework:
     return framework(**(one | fields))
 
 
-def totals(rules: Framework, **points: str) -> dict[str, UnitResult]:
-    """Results of `simple` by unit; an empty text is an empty sheet."""
+def marks(rules: Framework, *scores: str, taken: Collection[str] | None = None) -> Marks:
+    """The marks of a sheet of these scores."""
+    return marks_of(score_unit(rules, sheet(*scores), taken=taken))
+
+
+def totals(rules: Framework, **points: str) -> dict[str, Marks]:
+    """Marks of `simple` by unit; an empty text is an empty sheet."""
     return {
-        slug: score_unit(rules, sheet(*([f"order = {value}"] if value else [])))
+        slug: marks(rules, *([f"order = {value}"] if value else []))
         for slug, value in points.items()
     }
 

@@ -10,6 +10,7 @@ from sunlit.model.framework import Framework
 from sunlit.model.scores import ScoreSheet
 from sunlit.rules.scoring import (
     framework_problems,
+    marks_of,
     place_on_lists,
     rank_results,
     score_unit,
@@ -374,8 +375,9 @@ def test_with_problems_left_every_function_still_answers(data: st.DataObject) ->
     )
     framework_problems(broken, units=["a"])
     sheet_problems(broken, some)
-    results = {"a": score_unit(broken, some), "b": score_unit(broken, ScoreSheet())}
-    place_on_lists(broken, results, places=rank_results(results).total)
+    every = {"a": some, "b": ScoreSheet()}
+    marks = {slug: marks_of(score_unit(broken, one)) for slug, one in every.items()}
+    place_on_lists(broken, marks, places=rank_results(marks).total)
     for one in broken.targets:
         stand_of_target(one, broken, units=["a"])
 

@@ -16,20 +16,19 @@ from sunlit.rules.scoring import (
     Edge,
     End,
     ListOutcome,
+    Marks,
     Subject,
     SubjectKind,
     Threshold,
     Undetermined,
-    UnitResult,
     place_on_lists,
     rank_results,
-    score_unit,
 )
-from tests.rules.scoring.examples import framework, rule, sheet, simple, totals
+from tests.rules.scoring.examples import framework, marks, rule, simple, totals
 
 
-def placed(rules: Framework, results: Mapping[str, UnitResult]) -> ListOutcome:
-    (outcome,) = place_on_lists(rules, results, places=rank_results(results).total)
+def placed(rules: Framework, every: Mapping[str, Marks]) -> ListOutcome:
+    (outcome,) = place_on_lists(rules, every, places=rank_results(every).total)
     return outcome
 
 
@@ -140,11 +139,11 @@ def test_only_an_undetermined_unit_with_a_better_total_makes_a_member_uncertain(
     rules = framework(missing="leave-out", lists=[top])
     known, unknown = "cameras = 5", "mood by residents = {} %"
     for total, certain in {"60": False, "50": True, "40": True}.items():
-        results = {
-            "a": score_unit(rules, sheet(known)),
-            "b": score_unit(rules, sheet(unknown.format(total))),
+        every = {
+            "a": marks(rules, known),
+            "b": marks(rules, unknown.format(total)),
         }
-        assert [one.certain for one in placed(rules, results).members] == [certain]
+        assert [one.certain for one in placed(rules, every).members] == [certain]
 
 
 def test_a_unit_that_fails_another_condition_is_decided_not_undetermined() -> None:
@@ -155,8 +154,8 @@ def test_a_unit_that_fails_another_condition_is_decided_not_undetermined() -> No
             )
         ]
     )
-    results = {"a": score_unit(rules, sheet("mood by residents = 40 %"))}
-    outcome = placed(rules, results)
+    every = {"a": marks(rules, "mood by residents = 40 %")}
+    outcome = placed(rules, every)
     assert (outcome.members, outcome.undetermined) == ((), ())
 
 
@@ -170,9 +169,9 @@ def test_an_exclusion_that_cannot_be_checked_keeps_a_unit_off_as_undetermined() 
             )
         ],
     )
-    results = {"a": score_unit(rules, sheet("mood by residents = 90 %"))}
+    every = {"a": marks(rules, "mood by residents = 90 %")}
     camera = Subject(SubjectKind.MEASUREMENT, "cameras", "台")
-    assert placed(rules, results).undetermined == (Undetermined("a", (camera,)),)
+    assert placed(rules, every).undetermined == (Undetermined("a", (camera,)),)
 
 
 def test_a_hard_indicator_is_compared_as_measured_even_where_gaps_count_as_nought() -> None:
@@ -189,7 +188,7 @@ def test_a_rule_with_a_problem_places_nobody() -> None:
 
 def test_a_framework_without_indicators_places_nobody() -> None:
     rules = framework(indicators=[], lists=[rule(top="3")])
-    assert placed(rules, {"a": score_unit(rules, sheet())}).undetermined == ()
+    assert placed(rules, {"a": marks(rules)}).undetermined == ()
 
 
 UNITS = st.dictionaries(

@@ -53,6 +53,18 @@ def test_all_rankings_move_against_the_period_before() -> None:
     assert after.dimensions["safe"]["far"] == Place(2, 2, moved=-1)
 
 
+def test_points_that_are_one_machine_number_are_told_apart() -> None:
+    third, hair = Fraction(100, 3), Fraction(1, 10**30)
+    assert float(third) == float(third + hair) == float(third - hair)
+    places = rank({"a": third, "b": third + hair, "c": third - hair, "d": third})
+    assert {slug: one.place for slug, one in places.items() if one} == {
+        "a": 2,
+        "b": 1,
+        "c": 4,
+        "d": 2,
+    }
+
+
 @given(POINTS)
 def test_a_place_is_one_more_than_the_number_strictly_above(
     points: dict[str, Fraction | None],

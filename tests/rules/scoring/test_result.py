@@ -108,14 +108,8 @@ def test_what_is_absent_is_named_with_its_assessor() -> None:
     )
 
 
-def test_a_dimension_says_how_many_of_its_indicators_are_covered() -> None:
-    safe, happy = score_unit(framework(), sheet(*FULL[:1])).dimensions
-    assert (safe.covered, safe.of, happy.covered, happy.of) == (1, 2, 0, 1)
-
-
 def test_a_hard_indicator_keeps_the_measured_value() -> None:
-    cameras = score_unit(framework(), sheet("cameras = 12")).indicator("cameras")
-    assert cameras is not None
+    cameras = score_unit(framework(), sheet("cameras = 12")).dimensions[0].parts[0]
     assert cameras.measured == 12
     assert cameras.points == 100
 
@@ -133,16 +127,15 @@ def test_a_dimension_without_indicators_is_no_gap_in_the_total() -> None:
     rules = framework(dimensions=[dimension("safe"), dimension("happy"), dimension("calm")])
     result = score_unit(rules, sheet(*FULL))
     assert result.points == 75
-    calm = result.dimension("calm")
-    assert calm is not None
-    assert (calm.points, calm.of) == (None, 0)
+    calm = result.dimensions[-1]
+    assert (calm.dimension, calm.points, calm.parts) == ("calm", None, ())
 
 
 def test_only_dimensions_that_were_taken_are_part_of_the_total() -> None:
     result = score_unit(framework(), sheet(*FULL[:3]), taken={"safe"})
     assert shown(result, "total") == "60"
     assert result.missing == ()
-    assert result.dimension("happy") is None
+    assert [one.dimension for one in result.dimensions] == ["safe"]
 
 
 def test_a_dimension_is_reached_at_the_published_score() -> None:

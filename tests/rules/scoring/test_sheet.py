@@ -59,9 +59,8 @@ def test_a_score_given_twice_is_found_and_counts_as_neither() -> None:
     found = sheet_problems(framework(), twice)
     assert codes(found) == [("score-twice", "scores/1/indicator")]
     assert found[0].value("first") == "0"
-    cameras = score_unit(framework(), twice).indicator("cameras")
-    assert cameras is not None
-    assert cameras.points is None
+    cameras = score_unit(framework(), twice).dimensions[0].parts[0]
+    assert (cameras.indicator, cameras.points) == ("cameras", None)
 
 
 def test_a_scale_at_fault_is_not_blamed_on_its_scores() -> None:
@@ -78,6 +77,5 @@ def test_sheets_made_to_fit_have_no_problem(case: tuple[Framework, ScoreSheet]) 
 def test_a_repeated_score_counts_for_nothing_in_any_order(data: st.DataObject) -> None:
     scores = data.draw(st.permutations(sheet("cameras = 1", "cameras = 5", "cameras = x").scores))
     result = score_unit(framework(), ScoreSheet(scores=tuple(scores)))
-    cameras = result.indicator("cameras")
-    assert cameras is not None
-    assert cameras.points is None
+    cameras = result.dimensions[0].parts[0]
+    assert (cameras.indicator, cameras.points) == ("cameras", None)
