@@ -115,7 +115,7 @@ class _Compiler(CodeGenerator):
         for child in node.nodes:
             try:
                 texts[-1] += str(escape(child.as_const(frame.eval_ctx)))
-            except Exception:  # like Jinja: it is worked out, or fails, with the page
+            except nodes.Impossible:  # no constant, or one that fails: it does so with the page
                 printed.append(child)
                 texts.append("")
         self.writeline("yield " if frame.buffer is None else f"{frame.buffer}.append(")

@@ -66,6 +66,13 @@ def test_a_template_says_what_jinja_makes_of_it(template: str) -> None:
     assert rendered(PageEnvironment, template) == rendered(Environment, template)
 
 
+def test_a_constant_that_fails_does_so_where_it_stands_and_when_it_is_shown() -> None:
+    assert rendered(PageEnvironment, "{% if view.none %}{{ 1 // 0 }}{% endif %}x") == "x"
+    with pytest.raises(ZeroDivisionError) as failed:
+        rendered(PageEnvironment, "a\nb{{ 1 // 0 }}")
+    assert failed.traceback[-1].lineno == 1  # the second, counted from nought
+
+
 @pytest.mark.parametrize(
     "value", ["", "双龙村", "<a href=\"x\">'&amp;'</a>", Markup("<b>&</b>"), 12, None, Decimal(1)]
 )
