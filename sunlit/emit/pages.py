@@ -1,8 +1,8 @@
 """Pages to HTML: the one Jinja environment per language.
 
 Owns how templates are run: every file is escaped whatever its ending, an undefined name is an
-error, and a template is given `view`, `chrome` and the phrase function `t`, nothing else. No
-text of the content is ever compiled.
+error, and a template is given `view`, `chrome`, the phrase function `t` and `kept`, which keeps
+what a macro gave for the same values; nothing else. No text of the content is ever compiled.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from sunlit.emit.compiled import PageEnvironment
 from sunlit.locale import locale_of
 from sunlit.views.drafts import encoded
 from sunlit.views.edition import Page
+
+KEPT = 1024
+"""How many texts a part of a page keeps that is called with the same values again and again."""
 
 
 class Templates:
@@ -71,5 +74,6 @@ class Templates:
         environment.globals = {
             "t": locale_of(code, default=self._default).t,
             "range": range,
+            "kept": lru_cache(maxsize=KEPT),
         }
         return environment

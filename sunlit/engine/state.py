@@ -172,5 +172,5 @@ def from_lines(content: bytes) -> dict[str, bytes]:
     found = {}
     for line in content.split(b"\n")[:-1]:
         name, _, text = line.partition(b"\t")
-        found[name.decode("unicode_escape")] = text
+        found[name.decode("unicode_escape") if b"\\" in name else name.decode()] = text
     return found

@@ -56,18 +56,19 @@ _SMALL = frozenset("于向时应和常何全成曾万任尚连解易方明安关
 _HAN = "\u4e00-\u9fff"
 _MARK = "|".join(MARKS)
 _NAME = rf"(?P<name>(?:{_DOUBLE}|[{_SURNAMES}])[{_HAN}]{{1,2}})"
-_AFTER = re.compile(rf"(?:{_MARK})(?P<sign>[：:、，“\"（( ]{{0,2}}){_NAME}(?P<more>[{_HAN}]?)")
-_BEFORE = re.compile(rf"(?<![{_HAN}]){_NAME}[（(](?:{_MARK})[）)]")
+_AFTER = rf"(?:{_MARK})(?P<sign>[：:、，“\"（( ]{{0,2}}){_NAME}(?P<more>[{_HAN}]?)"
+_BEFORE = rf"(?<![{_HAN}]){_NAME}[（(](?:{_MARK})[）)]"
+# `re` compiles them when they are first needed, and few texts have a word of hardship.
 
 
 def hardship_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and words of every name that stands beside a word of hardship."""
-    for match in _AFTER.finditer(text):
+    for match in re.finditer(_AFTER, text):
         name = match["name"]
         small = not match["sign"] and name[0] in _SMALL and bool(match["more"])
         if not small and not _is_word(name):
             yield *match.span("name"), name
-    for match in _BEFORE.finditer(text):
+    for match in re.finditer(_BEFORE, text):
         if not _is_word(match["name"]):
             yield *match.span("name"), match["name"]
 

@@ -127,7 +127,7 @@ class Tag(Struct, frozen=True):
     text: str
 
 
-class LedgerRow(Struct, frozen=True):
+class LedgerRow(Struct, frozen=True, cache_hash=True):
     """One project in a ledger: what, where, by when, planned, done, spent, state.
 
     `filters` holds name=value pairs for the quick filter: horizon, status, department, year, late.

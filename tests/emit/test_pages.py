@@ -62,6 +62,26 @@ def test_a_template_gets_view_chrome_and_phrases_and_nothing_else(name: str) -> 
         rendered("{{ %s.x }}" % name)  # noqa: UP031
 
 
+def test_what_is_kept_is_made_once_for_the_same_values() -> None:
+    made = edition()
+    texts = {
+        "parts.html": "{% set seen = [] %}"
+        "{% macro _part(x) %}{% do seen.append(x) %}"
+        "<i>{{ x.text }}</i>{{ seen | length }}{% endmacro %}"
+        "{% set part = kept(_part) %}",
+        "page.html": "{% import 'parts.html' as p %}{{ p.part(view) }} {{ p.part(view) }}",
+    }
+    templates = Templates(texts, default="zh-CN")
+
+    def page(text: str) -> bytes:
+        return templates.render(
+            made.page(made.scene(), "page.html", Words(text), title="页", kind="page")
+        )
+
+    assert page("<a>") == page("<a>") == b"<i>&lt;a&gt;</i>1 <i>&lt;a&gt;</i>1"
+    assert page("b") == b"<i>b</i>2 <i>b</i>2"
+
+
 def test_a_page_is_utf_8() -> None:
     assert rendered("双龙村") == "双龙村"
 
