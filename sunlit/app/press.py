@@ -40,6 +40,7 @@ from sunlit.rules.facets import (
     photo_claims_wire,
     standing_wire,
 )
+from sunlit.rules.known import Known
 from sunlit.rules.results import SheetResult, results_of
 from sunlit.rules.standing import Standing, standings_of
 from sunlit.rules.summary import UnitSummary, summarise
@@ -65,6 +66,10 @@ class _Unit(Struct, frozen=True):
     content: UnitContent
     summary: UnitSummary
     results: tuple[SheetResult, ...]
+
+    def within(self, standing: Standing, known: Known) -> Community:
+        """The unit with what its area knows of it."""
+        return Community(self.content, self.summary, standing, known, self.results)
 
 
 @dataclass(eq=False)
@@ -184,9 +189,7 @@ class Press:
     ) -> Iterator[Task | Steady | Series]:
         """The outputs of a unit."""
         own = self._unit(group, leaf)
-        known = self.scenery.known(group)
-        ranked = standing_wire().value(standing)
-        community = Community(own.content, own.summary, ranked, known, own.results)
+        community = own.within(standing_wire().value(standing), self.scenery.known(group))
         yield from series_of(own.content, self.scenery.settings.photos, self.root)
         yield Steady(partial(self._alone, own, frame))
         for edition in self._editions(frame):
@@ -195,8 +198,7 @@ class Press:
 
     def _alone(self, own: _Unit, frame: bytes) -> Iterator[Task]:
         """The pages of a unit that say nothing of its area's other units."""
-        known = self.scenery.known(own.content.area)
-        community = Community(own.content, own.summary, ALONE, known)
+        community = own.within(ALONE, self.scenery.known(own.content.area))
         for edition in self._editions(frame):
             yield from page_tasks(inner_pages(edition, community), self.templates)
 

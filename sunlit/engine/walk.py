@@ -1,15 +1,15 @@
 """The walk over groups: what is read, stood, and made again, and what stays as it was.
 
-Owns the order of steps. Leaves are read in batches, two groups at a time, so that what workers
-hold stays small; groups stand one after another, each after those below it; whatever is due is
-made as soon as its group has stood. Cost follows the change: a leaf whose files and surroundings
-are as before is not read, one whose standing is as before too is not rendered, and a text that
-came out as before stops there.
+Owns the order of steps. Leaves are read two groups at a time, so that what workers hold stays
+small; groups stand one after another, each after those below it; whatever is due is made as soon
+as its group has stood. Cost follows the change: a leaf whose files and surroundings are as before
+is not read, one whose standing is as before too is not rendered, and a text that came out as before
+stops there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import partial
 from typing import Any
@@ -17,8 +17,8 @@ from typing import Any
 from msgspec import Struct, field
 
 from sunlit.digest import Digest, of_bytes, of_value
+from sunlit.engine.batches import leaf_jobs, read_jobs
 from sunlit.engine.hands import (
-    DueLeaf,
     Hands,
     LeafJob,
     Lost,
@@ -32,14 +32,10 @@ from sunlit.engine.hands import (
 from sunlit.engine.memo import EditionMemo
 from sunlit.engine.pool import Pool
 from sunlit.engine.reading import SOURCES, Looker, Reading
-from sunlit.engine.shards import Plan
+from sunlit.engine.shards import Part, Plan
 from sunlit.engine.shelving import Shelving
-from sunlit.engine.sources import key_of
 from sunlit.engine.state import LostError, to_lines
 from sunlit.engine.ties import Ties
-
-BATCH = 8
-"""How many leaves travel in one message."""
 
 WHOLE = ""
 """The name of the shelf that holds the parts of the whole."""
@@ -135,9 +131,8 @@ class Walk:
         while self._fed < len(self._readings) and self._open() < 2:
             reading = self._readings[self._fed]
             self._fed += 1
-            for at in range(0, len(reading.due), BATCH):
-                batch = tuple(reading.due[at : at + BATCH])
-                self._pool.add(ReadJob(reading.group.name, batch), holds=_held(reading, at))
+            for job, holds in read_jobs(reading):
+                self._pool.add(job, holds=holds)
 
     def _open(self) -> int:
         """How many groups are between being read and being made."""
@@ -220,38 +215,26 @@ class Walk:
         parts = [one for one in parts if self._makes(group.name, _step(one.name))]
         if not (due or parts):
             return
-        text = self._state.fetch(frame)
-        self._hand_out_leaves(reading, due, text, of_value(shared))
+        text, ground = self._state.fetch(frame), of_value(shared)
+        leaves = leaf_jobs(
+            reading, due, self._state, frame=text, shared=ground, before=shelf.before
+        )
+        for job, holds in leaves:
+            self._make(group.name, job, holds=holds)
         for part in parts:
-            family = (group.name, *(group.below if part.deep else ()))
-            facets = {name: self._by_name[name].facets(part.facets) for name in family}
-            own = (group.name,) if part.gathered else ()
-            sources = Sources(facets, self._ties.gathered((*own, *group.below)))
-            ground = of_value({**shared, **self._ties.of_files(group, deep=part.deep)})
-            before = shelf.before(_step(part.name))
-            job = PartJob(group.name, part.name, text, sources, ground, before)
-            self._make(group.name, job, holds=group.name)
+            self._make(group.name, self._part_job(reading, part, shared, text), holds=group.name)
 
-    def _hand_out_leaves(
-        self, reading: Reading, due: Sequence[str], frame: bytes, shared: Digest
-    ) -> None:
-        """Leaves in the batches they were read in, so that a worker makes what it has read."""
-        if not due:
-            return
-        group, memo = reading.group.name, reading.memo
-        shelf, standings = self._shelves[group], reading.standings(self._state)
-        given = {one.name: one.given for one in reading.group.leaves}
-        read = {name: at - at % BATCH for at, name in enumerate(reading.due)}
-        batches: dict[int, list[str]] = {}
-        for at, name in enumerate(due):
-            batches.setdefault(read.get(name, -1 - at // BATCH), []).append(name)
-        for at, names in batches.items():
-            grounds = (key_of(shared, memo.leaves[one].sources, given[one]) for one in names)
-            leaves = tuple(
-                DueLeaf(one, standings[one], ground, shelf.before(one))
-                for one, ground in zip(names, grounds, strict=True)
-            )
-            self._make(group, LeafJob(group, frame, leaves), holds=_held(reading, at))
+    def _part_job(
+        self, reading: Reading, part: Part, shared: Mapping[str, str], frame: bytes
+    ) -> PartJob:
+        group = reading.group
+        family = (group.name, *(group.below if part.deep else ()))
+        facets = {name: self._by_name[name].facets(part.facets) for name in family}
+        own = (group.name,) if part.gathered else ()
+        sources = Sources(facets, self._ties.gathered((*own, *group.below)))
+        ground = of_value({**shared, **self._ties.of_files(group, deep=part.deep)})
+        before = self._shelves[group.name].before(_step(part.name))
+        return PartJob(group.name, part.name, frame, sources, ground, before)
 
     def _decide_tops(self) -> None:
         shelf = Shelving(self._state, WHOLE, self._plan.rendering, self._last.shelves.get(WHOLE))
@@ -307,11 +290,6 @@ class Walk:
                 reading.memo.standings = {name: of_bytes(one) for name, one in text.items()}
                 text = to_lines(text)
             reading.stood(self._state, step, self._ties.of_standing(reading, step), text)
-
-
-def _held(reading: Reading, at: int) -> str:
-    """What a worker holds that has read the batch from `at` on."""
-    return f"{reading.group.name}/{at}"
 
 
 def _step(part: str) -> str:

@@ -53,21 +53,22 @@ class Moment(Struct, frozen=True, array_like=True):
     @property
     def iso(self) -> str:
         """The form content uses: `2026`, `2026-q3`, `2026-11`, `2026-w46`, `2026-11-21`."""
-        if self.precision is Precision.DAY and not self.before:  # nearly every one
-            return self.first.isoformat()
+        # A day is asked for first, since nearly every one is.
+        body = self.first.isoformat() if self.precision is Precision.DAY else self._coarse()
+        return f"before {body}" if self.before else body
+
+    def _coarse(self) -> str:
         match self.precision:
-            case Precision.DAY:
-                body = self.first.isoformat()
             case Precision.YEAR:
-                body = f"{self.first.year:04d}"
+                return f"{self.first.year:04d}"
             case Precision.QUARTER:
-                body = f"{self.first.year:04d}-q{(self.first.month + 2) // 3}"
+                return f"{self.first.year:04d}-q{(self.first.month + 2) // 3}"
             case Precision.MONTH:
-                body = f"{self.first.year:04d}-{self.first.month:02d}"
+                return f"{self.first.year:04d}-{self.first.month:02d}"
             case Precision.WEEK:
                 iso = self.first.isocalendar()
-                body = f"{iso.year:04d}-w{iso.week:02d}"
-        return f"before {body}" if self.before else body
+                return f"{iso.year:04d}-w{iso.week:02d}"
+        raise ValueError(self.precision)
 
     @property
     def key(self) -> str:

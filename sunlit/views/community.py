@@ -25,7 +25,7 @@ class Community(Struct, frozen=True):
     summary: UnitSummary
     standing: Standing
     known: Known
-    results: tuple[SheetResult, ...] = ()
+    results: tuple[SheetResult, ...]
 
     @property
     def area(self) -> str:
