@@ -82,6 +82,12 @@ class Root(Struct, frozen=True):
         names = [*_names(self.path, base), *_names(self.path, f"{base}/reports")]
         return self._files(base, names, found, self.photo)
 
+    def area_file(self, area: str) -> Files:
+        """An area's `area.md` alone."""
+        base = f"content/communities/{area}"
+        names = [one for one in _names(self.path, base) if one == f"{base}/area.md"]
+        return self._files(base, names, Findings(), self.photo)
+
     def unit_files(self, area: str, unit: str, found: Findings, look: Look | None = None) -> Files:
         """Everything below a unit's folder; `look` tells what the photo at a path is."""
         base = f"content/communities/{area}/{unit}"

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sunlit.app.root import Root
 from sunlit.diagnostics import Diagnostic, Findings, Span
+from sunlit.model.area import AreaRecord
 from sunlit.model.disclosure import Catalogue
 from sunlit.model.framework import Framework
 from sunlit.model.record import replaced
@@ -32,6 +33,7 @@ class Scenery:
         self._root = root
         self._base_url = base_url
         self._areas: dict[str, tuple[AreaContent | None, Findings]] = {}
+        self._records: dict[str, Located[AreaRecord] | None] = {}
         self._rows: dict[str, Mapping[str, RegisterRow]] = {}
         self._known: dict[str, Known] = {}
 
@@ -91,6 +93,16 @@ class Scenery:
         """An area's own content; None when its `area.md` cannot be read."""
         return self._read_area(slug)[0]
 
+    def record(self, slug: str) -> Located[AreaRecord] | None:
+        """What an area's `area.md` says; its register is not read for that."""
+        if slug in self._areas:
+            content = self._areas[slug][0]
+            return content.area if content else None
+        if slug not in self._records:
+            content = read_area(slug, (), self._root.area_file(slug), Findings())
+            self._records[slug] = content.area if content else None
+        return self._records[slug]
+
     def content(self, slug: str) -> AreaContent:
         """The same of an area that can be read."""
         content = self.area(slug)
@@ -116,32 +128,38 @@ class Scenery:
         if slug not in self._known:
             self._known[slug] = Known(
                 slug,
-                self.content(slug).area,
-                tuple(self.content(one).area for one in self.lineage(slug)),
+                self._named(slug),
+                tuple(map(self._named, self.lineage(slug))),
                 tuple(one for one in self.frameworks if slug in one.record.areas),
                 self._catalogue[0],
                 self.settings,
             )
         return self._known[slug]
 
+    def _named(self, slug: str) -> Located[AreaRecord]:
+        record = self.record(slug)
+        if record is None:
+            raise LookupError(slug)
+        return record
+
     def lineage(self, slug: str) -> tuple[str, ...]:
         """The areas above one that can be read, the nearest first."""
         above: dict[str, None] = {}
-        here = self.content(slug).area.record.part_of
+        here = self._named(slug).record.part_of
         every = self._root.areas()
         while here is not None and here in every and here not in above and here != slug:
-            content = self.area(here)
-            if content is None:
+            area = self.record(here)
+            if area is None:
                 break
             above[here] = None
-            here = content.area.record.part_of
+            here = area.record.part_of
         return tuple(above)
 
     def siblings(self, slug: str) -> tuple[str, ...]:
         """The other areas that a framework of an area applies to, in the frameworks' order."""
         named = (area for one in self.known(slug).frameworks for area in one.record.areas)
         return tuple(
-            one for one in dict.fromkeys(named) if one != slug and self.area(one) is not None
+            one for one in dict.fromkeys(named) if one != slug and self.record(one) is not None
         )
 
     def areas(self) -> dict[str, AreaContent]:

@@ -92,14 +92,14 @@ def commit(out: Path, stage: Stage, manifest: Manifest, known: Manifest | None =
         if disk.stat(places.live) is None:
             _first(places, stage, after)
         else:
-            bring(places, stage, edition=outputs, produced=produced, live=before)
+            bring(places, stage, edition=manifest, produced=produced, live=known)
             disk.write(f"{places.last}/{MANIFEST}", after)
             disk.sync(places.last)
             _switch(places, disk)
         # It is published: what fails from here on must not say otherwise.
         with suppress(OSError):
             if before is not None and not mended:
-                note_pair(places, after, before, disk)
+                note_pair(places, manifest.digest, known.digest, disk)
     with suppress(OSError):
         stage.discard()
     return Published(
