@@ -11,7 +11,7 @@ import random
 import shutil
 import subprocess
 import sys
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -212,11 +212,12 @@ def test_the_same_sources_give_the_same_bytes_and_words_in_every_way(
     for n in range(10):  # more than one process reads alone
         area = ("small", "other")[n % 2]
         files[f"{AREAS}/{area}/unit{n}/index.md"] = profile.format(n=n).encode()
-    ways = [*product((1, 2, 5), ("fork",)), (2, "spawn")]
+    ways = cycle(product((1, 2, 5), ("fork", "spawn")))
+    seeds = (0, 1, 7, 13, 17, 19) if broken else range(20)
     told = set()
     trees: list[object] = []
-    for at, ((jobs, method), seed) in enumerate(zip(ways, (0, 1, 7, 19), strict=True)):
-        place = tmp_path / ("路" * at) / "a longer path"
+    for seed, (jobs, method) in zip(seeds, ways, strict=False):
+        place = tmp_path / ("路" * seed) / "a longer path"
         write(place / "root", files)
         environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(REPOSITORY)}
         driver = place / "driver.py"
