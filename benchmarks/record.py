@@ -35,6 +35,7 @@ class Measured:
     wall: float
     cpu: float
     peak: int
+    commit: str = ""
 
 
 @dataclass(slots=True)
@@ -57,7 +58,18 @@ class Record:
             for one in self.runs
             if (one.size, one.tool, one.scenario, one.round) != (size, tool, scenario, number)
         ]
-        self.runs.append(Measured(size, tool, scenario, number, run.wall, run.cpu, run.peak))
+        commit = self.machine.get("commit", "")
+        measures = (run.wall, run.cpu, run.peak)
+        self.runs.append(Measured(size, tool, scenario, number, *measures, commit))
+
+    def commits(self) -> dict[str, dict[str, list[str]]]:
+        """By commit and size, the scenarios that were measured of it."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for one in self.runs:
+            scenarios = found.setdefault(one.commit, {}).setdefault(one.size, [])
+            if one.scenario not in scenarios:
+                scenarios.append(one.scenario)
+        return found
 
     def of(self, size: str, tool: str, scenario: str) -> list[Measured]:
         """All measurements of one tool in one scenario."""

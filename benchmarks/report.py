@@ -101,9 +101,12 @@ def report(known: Record) -> str:
 
 
 def _machine(known: Record) -> Iterator[tuple[str, str]]:
-    yield from known.machine.items()
+    yield from ((name, what) for name, what in known.machine.items() if name != "commit")
+    for commit, sizes in known.commits().items():
+        each = (f"{size}: {', '.join(scenarios)}" for size, scenarios in sizes.items())
+        yield "commit", f"{commit or 'not known'} ({'; '.join(each)})"
     for tool, version in known.versions.items():
-        yield NAMES[tool], "the commit above" if tool == "ours" else version
+        yield NAMES[tool], "as committed" if tool == "ours" else version
     for tool in TOOLS:
         if tool not in known.versions and tool not in known.failed:
             yield NAMES[tool], "was not run"

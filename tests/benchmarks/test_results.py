@@ -53,6 +53,15 @@ def test_a_goal_is_met_missed_or_not_measured(known: Record) -> None:
     assert ratio(1.0, 0.0) is None
 
 
+def test_results_say_what_was_measured_of_which_commit(known: Record) -> None:
+    known.machine["commit"] = "abc"
+    known.keep("L", "ours", "spent", 0, Run(1.0, 1.0, 1, 0, ""))
+    assert known.commits() == {"": {"S": ["cold"], "L": ["cold"]}, "abc": {"L": ["spent"]}}
+    told = report(known)
+    assert "| commit | not known (S: cold; L: cold) |" in told
+    assert "| commit | abc (L: spent) |" in told
+
+
 def test_a_ratio_round_by_round_takes_only_rounds_that_both_ran(known: Record) -> None:
     known.keep("S", "hugo", "cold", 3, Run(1.0, 1.0, 1, 0, ""))
     assert goals(known)[0].rounds == (0.25, 0.5, 2.25)
