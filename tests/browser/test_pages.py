@@ -109,6 +109,33 @@ def test_large_print_keeps_the_page_whole_and_its_targets_large(
     assert axe(page) == ()
 
 
+LEDGER_LINES = """() => [...document.querySelectorAll('.ledger tbody tr')].map(row =>
+    [...row.querySelectorAll('td[data-label]')].map(cell => ({
+        none: cell.classList.contains('none'),
+        shown: cell.offsetHeight > 0,
+        top: cell.offsetTop,
+        gap: row.getBoundingClientRect().right
+            - cell.lastElementChild.getBoundingClientRect().right,
+    })))"""
+
+
+@pytest.mark.parametrize("width", [NARROW, 360])
+@pytest.mark.parametrize("kind", ["unit", "ledger", "dimension"])
+def test_in_large_print_each_number_of_a_ledger_has_its_own_line(
+    sample_site: Site, page_at: PageAt, kind: str, width: int
+) -> None:
+    page = page_at(width, "light").page
+    page.goto((sample_site.folder / largest_of_each_kind(sample_site, "zh-CN")[kind]).as_uri())
+    page.click("[data-toggle=care]")
+    rows = page.evaluate(LEDGER_LINES)
+    assert rows
+    for row in rows:
+        shown = [cell for cell in row if cell["shown"]]
+        assert len({cell["top"] for cell in shown}) == len(shown)
+        assert all(abs(cell["gap"]) < 1 for cell in shown)
+        assert not any(cell["none"] for cell in shown)
+
+
 def test_large_print_is_remembered_on_the_next_page(sample_site: Site, page_at: PageAt) -> None:
     page = page_at(NARROW, "light").page
     page.goto((sample_site.folder / "index.html").as_uri())
